@@ -1,0 +1,42 @@
+package gyotaku.model;
+
+/// Something in the sample that breaks its grammar. Reading went on.
+///
+/// @param kind what is wrong
+/// @param span where
+/// @param excerpt the bytes there, at most 80 characters, made visible
+public record Defect(Kind kind, ByteSpan span, String excerpt) {
+
+    public enum Kind {
+        BARE_CR,
+        BARE_LF,
+        NUL_BYTE,
+        RAW_8BIT_HEADER,
+        NOT_A_HEADER_LINE,
+        HEADER_WITHOUT_END,
+        EMPTY_HEADER_NAME,
+        DUPLICATE_HEADER,
+        MISSING_HEADER,
+        BAD_ENCODED_WORD,
+        SPLIT_ENCODED_WORD,
+        BAD_PARAMETER,
+        CONFLICTING_PARAMETER,
+        BAD_CONTENT_TYPE,
+        BAD_TRANSFER_ENCODING,
+        BAD_BASE64,
+        BAD_QUOTED_PRINTABLE,
+        UNKNOWN_CHARSET,
+        WRONG_CHARSET,
+        UNDECODABLE_TEXT,
+        MISSING_BOUNDARY,
+        BOUNDARY_NOT_FOUND,
+        BOUNDARY_NOT_CLOSED,
+        BAD_ADDRESS,
+        BAD_DATE,
+        BAD_RECEIVED,
+        BAD_URL,
+        MBOX_FROM_LINE,
+        BYTE_ORDER_MARK,
+        UNREADABLE_IMAGE
+    }
+}

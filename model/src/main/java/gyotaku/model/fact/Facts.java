@@ -1,0 +1,50 @@
+package gyotaku.model.fact;
+
+import gyotaku.model.DomainName;
+import gyotaku.model.IpAddress;
+import gyotaku.model.Lookup;
+import gyotaku.model.Why;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Everything that was asked about one mail.
+///
+/// @param at when the looking began: the time of the analysis
+/// @param offline whether nothing was allowed out
+/// @param ips the sending IP and the addresses of links
+/// @param domains registered domains: the sender's, the envelope's, the HELO's and those of links
+/// @param links by [gyotaku.model.WebUrl#href]
+public record Facts(
+        Instant at,
+        boolean offline,
+        SortedMap<IpAddress, IpFacts> ips,
+        SortedMap<DomainName, Lookup<Registration>> domains,
+        SortedMap<String, LinkFacts> links) {
+
+    public Facts {
+        ips = new TreeMap<>(ips);
+        domains = new TreeMap<>(domains);
+        links = new TreeMap<>(links);
+    }
+
+    public IpFacts ip(IpAddress address) {
+        IpFacts known = ips.get(address);
+        return known != null
+                ? known
+                : new IpFacts(
+                        Lookup.notAsked(Why.Reason.LIMIT),
+                        Lookup.notAsked(Why.Reason.LIMIT),
+                        Lookup.notAsked(Why.Reason.LIMIT));
+    }
+
+    public Lookup<Registration> domain(DomainName registered) {
+        Lookup<Registration> known = domains.get(registered);
+        return known != null ? known : Lookup.notAsked(Why.Reason.LIMIT);
+    }
+
+    /// Nothing asked at all.
+    public static Facts none(Instant at) {
+        return new Facts(at, true, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+}

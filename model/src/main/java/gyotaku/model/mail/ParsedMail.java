@@ -1,0 +1,85 @@
+package gyotaku.model.mail;
+
+import gyotaku.model.ByteSpan;
+import gyotaku.model.Defect;
+import gyotaku.model.Truncated;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One message read.
+///
+/// When the sample is a report that carries the real mail as `message/rfc822`, all of this is of the inner one, spans
+/// still count from the start of the sample, and `reporter` is who sent the outer one.
+///
+/// @param headers in order, topmost first
+/// @param root the MIME tree of this message
+/// @param from the first mailbox of From
+/// @param envelope the reverse-path of Return-Path; address empty for `<>`
+/// @param recipients To, Cc, Delivered-To, X-Original-To, Envelope-To, `for` of trusted hops; each address once
+/// @param date the Date header in its own zone
+/// @param marks what the receiving server put before the subject, as `[spam]`; they are taken off `subject`
+public record ParsedMail(
+        List<Header> headers,
+        Part root,
+        Optional<Mailbox> from,
+        List<Mailbox> replyTo,
+        Optional<Mailbox> envelope,
+        List<Mailbox> recipients,
+        String subject,
+        List<String> marks,
+        Optional<OffsetDateTime> date,
+        Route route,
+        Body body,
+        List<Link> links,
+        List<Attachment> attachments,
+        Optional<Mailbox> reporter,
+        List<Defect> defects,
+        List<Truncated> truncated) {
+
+    public ParsedMail {
+        headers = List.copyOf(headers);
+        replyTo = List.copyOf(replyTo);
+        recipients = List.copyOf(recipients);
+        marks = List.copyOf(marks);
+        links = List.copyOf(links);
+        attachments = List.copyOf(attachments);
+        defects = List.copyOf(defects);
+        truncated = List.copyOf(truncated);
+    }
+
+    /// All header fields of that name, topmost first.
+    public Stream<Header> headers(String name) {
+        return headers.stream().filter(header -> header.is(name));
+    }
+
+    public Optional<Header> header(String name) {
+        return headers(name).findFirst();
+    }
+
+    /// The time at which the recipient's side took the message from outside, by its own clock: the boundary's, else
+    /// that of the lowest trusted hop with a time.
+    public Optional<OffsetDateTime> receivedAt() {
+        return route.hops().stream()
+                .filter(hop -> hop.standing() != Hop.Standing.CLAIMED)
+                .sorted((a, b) -> Integer.compare(b.index(), a.index()))
+                .flatMap(hop -> hop.at().stream())
+                .findFirst();
+    }
+
+    /// Every part, depth first.
+    public Stream<Part> parts() {
+        return walk(root);
+    }
+
+    private static Stream<Part> walk(Part part) {
+        return Stream.concat(Stream.of(part), part.children().stream().flatMap(ParsedMail::walk));
+    }
+
+    /// From the first header to the end of the last part.
+    public ByteSpan span() {
+        return new ByteSpan(
+                root.header().start(), Math.max(root.header().end(), root.body().end()));
+    }
+}
