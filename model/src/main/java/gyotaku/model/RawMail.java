@@ -2,7 +2,6 @@ package gyotaku.model;
 
 /// The sample as it came in. `bytes` are what is kept of it (at most `Limits.messageBytes`); `sha256` and `size` (in
 /// bytes) are of the whole. Nobody writes into `bytes`.
-@SuppressWarnings("ArrayRecordComponent")
 public record RawMail(byte[] bytes, Sha256 sha256, long size) {
 
     public static RawMail of(byte[] bytes) {

@@ -1,0 +1,5 @@
+/// The MIME tree.
+@NullMarked
+package gyotaku.parse.mime;
+
+import org.jspecify.annotations.NullMarked;

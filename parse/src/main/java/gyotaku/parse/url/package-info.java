@@ -1,0 +1,5 @@
+/// The WHATWG URL standard.
+@NullMarked
+package gyotaku.parse.url;
+
+import org.jspecify.annotations.NullMarked;
