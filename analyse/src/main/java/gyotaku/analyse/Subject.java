@@ -1,5 +1,7 @@
 package gyotaku.analyse;
 
+import gyotaku.analyse.brand.BrandMention;
+import gyotaku.analyse.wording.Wording;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.finding.Authentication;
@@ -9,6 +11,18 @@ import java.util.Optional;
 
 /// What a detector looks at.
 ///
-/// @param brand that the mail poses as, or speaks for
+/// @param mention the brand in whose name the mail speaks, truly or not
+/// @param wording the words of the mail in comparable form
 public record Subject(
-        ParsedMail mail, Facts facts, Authentication authentication, Optional<Brand> brand, PublicSuffixes suffixes) {}
+        ParsedMail mail,
+        Facts facts,
+        Authentication authentication,
+        Optional<BrandMention> mention,
+        Wording wording,
+        PublicSuffixes suffixes) {
+
+    /// The brand that the mail poses as; none when it is the brand's own mail.
+    public Optional<Brand> posedBrand() {
+        return mention.filter(brand -> !brand.genuine()).map(BrandMention::brand);
+    }
+}

@@ -1,0 +1,103 @@
+package gyotaku.analyse.brand;
+
+import gyotaku.analyse.brand.BrandMention.Place;
+import gyotaku.analyse.knowledge.KnowledgeFolder;
+import gyotaku.analyse.wording.Wording;
+import gyotaku.model.DomainName;
+import gyotaku.model.PublicSuffixes;
+import gyotaku.model.finding.Authentication;
+import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.ParsedMail;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The brands that phishing names most, one file of `brands/` each.
+public final class BrandBook {
+
+    private final List<BrandEntry> brands;
+    private final Named named;
+    private final HostNames hosts;
+
+    public BrandBook(List<BrandEntry> brands) {
+        this.brands = List.copyOf(brands);
+        this.named = new Named(this.brands);
+        this.hosts = new HostNames(this.brands);
+    }
+
+    private static final class Bundled {
+        static final BrandBook BOOK = new BrandBook(KnowledgeFolder.read("brands", BrandEntry::of));
+    }
+
+    /// The one that comes with the program, read at first use.
+    public static BrandBook bundled() {
+        return Bundled.BOOK;
+    }
+
+    public List<BrandEntry> brands() {
+        return brands;
+    }
+
+    public Optional<BrandEntry> brand(String id) {
+        return brands.stream().filter(brand -> brand.id().equals(id)).findFirst();
+    }
+
+    /// The brand in whose name a mail speaks, truly or not; none when it only talks about brands, as news, warnings and
+    /// shops that name the cards they take.
+    public Optional<BrandMention> mention(Wording wording, Authentication authentication, PublicSuffixes suffixes) {
+        List<Sighting> sightings = Sightings.strongestFirst(
+                new Sightings(wording, named, hosts, suffixes).look());
+        Optional<DomainName> from = wording.mail().from().flatMap(Mailbox::domain);
+        Optional<BrandEntry> own = from.flatMap(this::sender);
+        boolean contradicted = from.map(domain -> new Standing(authentication, domain, suffixes).contradicted())
+                .orElse(false);
+        Optional<Sighting> posed = sightings.stream()
+                .filter(seen -> own.isEmpty() || isOtherName(seen, own.get(), sightings))
+                .filter(seen -> poses(seen, wording.mail()))
+                .findFirst();
+        return posed.map(seen -> seen.mention(false))
+                .or(() -> own.map(brand -> of(brand, sightings).mention(!contradicted)));
+    }
+
+    /// The same, folding the mail's words first.
+    public Optional<BrandMention> mention(ParsedMail mail, Authentication authentication, PublicSuffixes suffixes) {
+        return mention(Wording.of(mail), authentication, suffixes);
+    }
+
+    private Optional<BrandEntry> sender(DomainName from) {
+        return brands.stream().filter(brand -> brand.sendsFrom(from)).findFirst();
+    }
+
+    private static Sighting of(BrandEntry brand, List<Sighting> sightings) {
+        return sightings.stream()
+                .filter(seen -> seen.brand().id().equals(brand.id()))
+                .findFirst()
+                .orElseGet(() -> new Sighting(brand));
+    }
+
+    /// A brand's own server sends under the name of another brand: the sender's name counts then, not his words.
+    private static boolean isOtherName(Sighting seen, BrandEntry own, List<Sighting> sightings) {
+        return seen.isAt(Place.DISPLAY_NAME)
+                && !seen.brand().id().equals(own.id())
+                && !of(own, sightings).isAt(Place.DISPLAY_NAME);
+    }
+
+    private static boolean poses(Sighting seen, ParsedMail mail) {
+        boolean spoken = seen.isBySenderOrHost() || !isTalk(mail);
+        return seen.isClaim() && spoken && (seen.isBySenderOrHost() || leadsOutside(mail, seen.brand()));
+    }
+
+    /// Mailing lists, answers and forwarded mails talk about brands.
+    private static boolean isTalk(ParsedMail mail) {
+        String subject = mail.subject().strip().toLowerCase(Locale.ROOT);
+        return mail.header("List-Id").isPresent()
+                || mail.header("List-Post").isPresent()
+                || List.of("re:", "fw:", "fwd:", "aw:", "wg:", "転送:").stream().anyMatch(subject::startsWith);
+    }
+
+    private static boolean leadsOutside(ParsedMail mail, BrandEntry brand) {
+        return mail.links().stream()
+                .filter(link -> link.context().isFollowed() && link.target().isWeb())
+                .anyMatch(link -> link.target().domain().filter(brand::owns).isEmpty());
+    }
+}

@@ -1,0 +1,145 @@
+package gyotaku.analyse.brand;
+
+import gyotaku.analyse.knowledge.BadKnowledge;
+import gyotaku.analyse.knowledge.Knowledge.Entries;
+import gyotaku.model.DomainName;
+import gyotaku.model.Evidence;
+import gyotaku.model.Text;
+import gyotaku.model.finding.Brand;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One file of the brand book.
+///
+/// @param id the file's name
+/// @param forms names that can be taken for nothing else
+/// @param words short names that count only as whole words in capitals, as `ANA`
+/// @param not expressions that hold a name and do not mean the brand as sender, as `Amazonギフト券`
+/// @param domains that it sends from and links to; names below them are its own too
+/// @param shared domains of others that send for it as well as for others
+/// @param mailboxes hosts of its own domains at which anybody can have a mailbox: mail from there is not the brand's
+/// @param addressing whom its real mails address, when that is known
+public record BrandEntry(
+        String id,
+        Text name,
+        String category,
+        List<String> forms,
+        List<String> words,
+        List<String> not,
+        List<DomainName> domains,
+        List<DomainName> shared,
+        List<DomainName> mailboxes,
+        String site,
+        String warning,
+        Addressing addressing,
+        List<Source> sources,
+        List<Sample> speaks,
+        List<Sample> silent) {
+
+    /// How the brand's real mails address their reader.
+    public enum Addressing {
+        BY_NAME,
+        NOT_BY_NAME,
+        UNKNOWN
+    }
+
+    /// @param url where a fact was found, or empty when nobody has looked it up yet
+    /// @param says which facts rest on it
+    /// @param checked the day on which somebody read it; empty when nobody has
+    public record Source(String url, String says, Optional<LocalDate> checked) {
+
+        @Override
+        public String toString() {
+            return url.isEmpty() ? says : url + " (" + says + ")";
+        }
+    }
+
+    /// Words of a mail in which the brand must be seen, or must not.
+    public record Sample(String from, String subject, String body) {}
+
+    private static final Set<String> KEYS = Set.of(
+            "id", "name", "category", "forms", "words", "not", "domains", "shared", "mailboxes", "site", "warning", "addressing",
+            "sources", "samples");
+
+    static BrandEntry of(Entries file) {
+        Entries names = file.only(KEYS).entries("name").only(Set.of("ja", "en"));
+        Entries samples = file.entries("samples").only(Set.of("speaks", "silent"));
+        return new BrandEntry(
+                file.needed("id"),
+                Text.of(names.needed("ja"), names.needed("en")),
+                file.needed("category"),
+                file.texts("forms"),
+                file.texts("words"),
+                file.texts("not"),
+                domains(file.texts("domains")),
+                domains(file.texts("shared")),
+                domains(file.texts("mailboxes")),
+                file.needed("site"),
+                file.text("warning"),
+                addressing(file.text("addressing")),
+                file.list("sources").stream().map(BrandEntry::source).toList(),
+                samples.list("speaks").stream().map(BrandEntry::sample).toList(),
+                samples.list("silent").stream().map(BrandEntry::sample).toList());
+    }
+
+    private static List<DomainName> domains(List<String> names) {
+        return names.stream().map(DomainName::new).toList();
+    }
+
+    private static Addressing addressing(String word) {
+        return switch (word) {
+            case "by-name" -> Addressing.BY_NAME;
+            case "not-by-name" -> Addressing.NOT_BY_NAME;
+            case "" -> Addressing.UNKNOWN;
+            default -> throw new BadKnowledge("addressing is by-name or not-by-name, not " + word);
+        };
+    }
+
+    private static Source source(Entries source) {
+        source.only(Set.of("url", "says", "checked"));
+        try {
+            String checked = source.text("checked");
+            return new Source(
+                    source.text("url"),
+                    source.needed("says"),
+                    checked.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(checked)));
+        } catch (DateTimeParseException noDate) {
+            throw new BadKnowledge("checked must be a date: " + noDate.getMessage());
+        }
+    }
+
+    private static Sample sample(Entries sample) {
+        sample.only(Set.of("from", "subject", "body"));
+        return new Sample(sample.text("from"), sample.text("subject"), sample.text("body"));
+    }
+
+    /// Whether a host is the brand's own.
+    public boolean owns(DomainName host) {
+        return domains.stream().anyMatch(host::within);
+    }
+
+    /// Whether mail of the brand may come from there.
+    public boolean sendsFrom(DomainName host) {
+        return owns(host) && !mailboxes.contains(host) || shared.stream().anyMatch(host::within);
+    }
+
+    Brand brand(List<Evidence> evidence) {
+        List<String> official = domains.stream().map(DomainName::ascii).toList();
+        return new Brand(id, name, category, official, site, warning, evidence);
+    }
+
+    /// The entry as evidence. What nobody looked up is said to be so; the day is that of the last look.
+    Evidence.Known evidence() {
+        String where = sources.stream().map(Source::toString).collect(Collectors.joining("; "));
+        LocalDate checked = sources.stream()
+                .flatMap(source -> source.checked().stream())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        String own = domains.stream().map(DomainName::ascii).collect(Collectors.joining(", "));
+        return new Evidence.Known("brands/" + id, where, checked, name.ja() + ": " + own);
+    }
+}

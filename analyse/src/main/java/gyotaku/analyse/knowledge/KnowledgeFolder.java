@@ -1,0 +1,41 @@
+package gyotaku.analyse.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// A folder of knowledge files among the resources. A jar cannot be listed, so the file `index` names them, one a line;
+/// a test keeps it complete.
+public final class KnowledgeFolder {
+
+    private KnowledgeFolder() {}
+
+    /// Every file of `folder` (as `brands`) in the order of the index.
+    public static <T> List<T> read(String folder, Function<Knowledge.Entries, T> reading) {
+        List<T> read = new ArrayList<>();
+        for (String name : text(folder + "/index").lines().toList()) {
+            String file = folder + "/" + name + ".yml";
+            try {
+                read.add(reading.apply(KnowledgeReader.read(text(file))));
+            } catch (BadKnowledge bad) {
+                throw new BadKnowledge(file, bad);
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private static String text(String file) {
+        try (InputStream in = KnowledgeFolder.class.getResourceAsStream("/gyotaku/analyse/" + file)) {
+            if (in == null) {
+                throw new BadKnowledge("no such file: " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("reading " + file, broken);
+        }
+    }
+}
