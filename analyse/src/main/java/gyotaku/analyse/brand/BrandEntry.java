@@ -62,8 +62,20 @@ public record BrandEntry(
     public record Sample(String from, String subject, String body) {}
 
     private static final Set<String> KEYS = Set.of(
-            "id", "name", "category", "forms", "words", "not", "domains", "shared", "mailboxes", "site", "warning", "addressing",
-            "sources", "samples");
+            "id",
+            "name",
+            "category",
+            "forms",
+            "words",
+            "not",
+            "domains",
+            "shared",
+            "mailboxes",
+            "site",
+            "warning",
+            "addressing",
+            "sources",
+            "samples");
 
     static BrandEntry of(Entries file) {
         Entries names = file.only(KEYS).entries("name").only(Set.of("ja", "en"));

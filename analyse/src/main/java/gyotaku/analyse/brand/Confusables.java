@@ -14,9 +14,8 @@ final class Confusables {
 
     /// Loaded at the first odd letter only: most mails have none.
     private static final class Checker {
-        static final SpoofChecker ICU = new SpoofChecker.Builder()
-                .setChecks(SpoofChecker.CONFUSABLE)
-                .build();
+        static final SpoofChecker ICU =
+                new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
     }
 
     /// The same text as its imitator wants it to be read; the very same string when nothing imitates.

@@ -24,9 +24,39 @@ final class HostNames {
     private static final Set<String> SECOND_LEVEL = Set.of("co", "ne", "or", "go", "ac", "lg", "com");
 
     private static final Set<String> COMPANIONS = Set.of(
-            "account", "accounts", "auth", "bank", "card", "check", "co", "com", "cojp", "help", "id", "info", "jp",
-            "login", "mail", "member", "members", "net", "notice", "online", "pay", "point", "safe", "secure", "security",
-            "service", "services", "signin", "support", "update", "user", "verify", "web");
+            "account",
+            "accounts",
+            "auth",
+            "bank",
+            "card",
+            "check",
+            "co",
+            "com",
+            "cojp",
+            "help",
+            "id",
+            "info",
+            "jp",
+            "login",
+            "mail",
+            "member",
+            "members",
+            "net",
+            "notice",
+            "online",
+            "pay",
+            "point",
+            "safe",
+            "secure",
+            "security",
+            "service",
+            "services",
+            "signin",
+            "support",
+            "update",
+            "user",
+            "verify",
+            "web");
 
     private final List<BrandEntry> brands;
     private final Map<String, BrandEntry> labels = new TreeMap<>();

@@ -68,7 +68,6 @@ final class Sighting {
     BrandMention mention(boolean genuine) {
         List<Evidence> seen = new ArrayList<>(evidence);
         seen.add(brand.evidence());
-        return new BrandMention(
-                brand.brand(seen), genuine, new TreeSet<>(strengths.keySet()), List.copyOf(lookAlikes));
+        return new BrandMention(brand.brand(seen), genuine, new TreeSet<>(strengths.keySet()), List.copyOf(lookAlikes));
     }
 }

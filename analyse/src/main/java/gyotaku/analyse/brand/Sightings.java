@@ -97,8 +97,7 @@ final class Sightings {
         for (Named.Name name : names) {
             counts.merge(name.brand().id(), 1, Integer::sum);
             Evidence seen = wording.evidence(Wording.Place.BODY, name.start(), name.end());
-            if (!name.domain() && SpokenAs.follows(text.text(), name.start(), name.end())
-                    || isSignature(text, name)) {
+            if (!name.domain() && SpokenAs.follows(text.text(), name.start(), name.end()) || isSignature(text, name)) {
                 of(name.brand()).at(Place.SIGNATURE, 60, seen);
             } else {
                 boolean often = counts.get(name.brand().id()) >= OFTEN;

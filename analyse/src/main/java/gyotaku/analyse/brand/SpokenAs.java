@@ -9,18 +9,66 @@ import java.util.Map;
 final class SpokenAs {
 
     private static final List<String> AFTER = List.of(
-            "をご利用", "をご愛用", "のご利用", "をお使い", "にご登録", "よりお知らせ", "からのお知らせ", "よりご案内",
-            "からのご案内", "より重要", "からの重要", "事務局", "カスタマー", "サポート", "会員の皆様", "会員様", "をいつもご利用",
-            "アカウント", "セキュリティ", "会員サービス", "お客様センター", "お客さまセンター", "サービスセンター", " account",
-            " security", " support", " customer", " team", " service", " billing", "-konto", " konto");
+            "をご利用",
+            "をご愛用",
+            "のご利用",
+            "をお使い",
+            "にご登録",
+            "よりお知らせ",
+            "からのお知らせ",
+            "よりご案内",
+            "からのご案内",
+            "より重要",
+            "からの重要",
+            "事務局",
+            "カスタマー",
+            "サポート",
+            "会員の皆様",
+            "会員様",
+            "をいつもご利用",
+            "アカウント",
+            "セキュリティ",
+            "会員サービス",
+            "お客様センター",
+            "お客さまセンター",
+            "サービスセンター",
+            " account",
+            " security",
+            " support",
+            " customer",
+            " team",
+            " service",
+            " billing",
+            "-konto",
+            " konto");
 
-    private static final List<String> BEFORE =
-            List.of("発行・編集】", "【発行】", "配信元:", "発行元:", "送信元:", "発行:", "配信:");
+    private static final List<String> BEFORE = List.of("発行・編集】", "【発行】", "配信元:", "発行元:", "送信元:", "発行:", "配信:");
 
     private static final List<String> SIGNING = List.of(
-            "株式会社", "発行", "編集", "事務局", "カスタマー", "サポート", "お問い合わせ", "お問合せ", "センター", "運営会社", "配信",
-            "copyright", "all rights reserved", "©", "(c)", "inc.", "ltd", "co.,", "llc", "team", "customer service",
-            "support", "sincerely", "regards");
+            "株式会社",
+            "発行",
+            "編集",
+            "事務局",
+            "カスタマー",
+            "サポート",
+            "お問い合わせ",
+            "お問合せ",
+            "センター",
+            "運営会社",
+            "配信",
+            "copyright",
+            "all rights reserved",
+            "©",
+            "(c)",
+            "inc.",
+            "ltd",
+            "co.,",
+            "llc",
+            "team",
+            "customer service",
+            "support",
+            "sincerely",
+            "regards");
 
     private static final Phrases<Boolean> SIGNED =
             Phrases.of(SIGNING.stream().map(word -> Map.entry(word, true)).toList());

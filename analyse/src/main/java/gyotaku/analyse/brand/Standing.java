@@ -42,7 +42,8 @@ final class Standing {
     private boolean refused(String method) {
         return stamped().stream()
                 .filter(claim -> claim.method().equals(method))
-                .anyMatch(claim -> claim.result().equals("fail") || claim.result().equals("softfail"));
+                .anyMatch(
+                        claim -> claim.result().equals("fail") || claim.result().equals("softfail"));
     }
 
     private boolean passes(String result, String domain) {

@@ -44,7 +44,10 @@ public sealed interface Knowledge {
         public List<String> texts(String key) {
             List<String> texts = new ArrayList<>();
             for (Knowledge value : items(key)) {
-                texts.add(value instanceof Scalar(String text) ? text : refuse(key + " must list texts"));
+                if (!(value instanceof Scalar(String text))) {
+                    throw new BadKnowledge(key + " must list texts");
+                }
+                texts.add(text);
             }
             return List.copyOf(texts);
         }
@@ -53,7 +56,10 @@ public sealed interface Knowledge {
         public List<Entries> list(String key) {
             List<Entries> list = new ArrayList<>();
             for (Knowledge value : items(key)) {
-                list.add(value instanceof Entries entries ? entries : refuse(key + " must list entries"));
+                if (!(value instanceof Entries entries)) {
+                    throw new BadKnowledge(key + " must list entries");
+                }
+                list.add(entries);
             }
             return List.copyOf(list);
         }
@@ -83,10 +89,6 @@ public sealed interface Knowledge {
                 }
             }
             return this;
-        }
-
-        private static <T> T refuse(String what) {
-            throw new BadKnowledge(what);
         }
     }
 }

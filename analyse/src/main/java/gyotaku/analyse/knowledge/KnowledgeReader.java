@@ -162,7 +162,8 @@ public final class KnowledgeReader {
     }
 
     private BadKnowledge wrong(String what) {
-        int number = lines.isEmpty() ? 0 : lines.get(Math.min(at, lines.size() - 1)).number();
+        int number =
+                lines.isEmpty() ? 0 : lines.get(Math.min(at, lines.size() - 1)).number();
         return new BadKnowledge("line " + number + ": " + what);
     }
 }

@@ -64,8 +64,8 @@ public final class Lexicon {
         for (Phrases.Hit<Meaning> hit : phrases.in(text)) {
             Meaning meaning = hit.meaning();
             List<Found> found = into.computeIfAbsent(meaning.tactic(), _ -> new ArrayList<>());
-            boolean fresh = seen.computeIfAbsent(meaning.tactic(), _ -> new TreeSet<>())
-                    .add(meaning.phrase());
+            boolean fresh =
+                    seen.computeIfAbsent(meaning.tactic(), _ -> new TreeSet<>()).add(meaning.phrase());
             if (fresh && found.size() < MOST_FOUND) {
                 found.add(new Found(place, hit.start(), hit.end(), meaning.strength(), meaning.phrase()));
             }
