@@ -95,13 +95,13 @@ final class Sightings {
         List<Named.Name> names = named.in(text);
         Map<String, Integer> counts = new TreeMap<>();
         for (Named.Name name : names) {
-            counts.merge(name.brand().id(), 1, Integer::sum);
+            int times = counts.getOrDefault(name.brand().id(), 0) + 1;
+            counts.put(name.brand().id(), times);
             Evidence seen = wording.evidence(Wording.Place.BODY, name.start(), name.end());
             if (!name.domain() && SpokenAs.follows(text.text(), name.start(), name.end()) || isSignature(text, name)) {
                 of(name.brand()).at(Place.SIGNATURE, 60, seen);
             } else {
-                boolean often = counts.get(name.brand().id()) >= OFTEN;
-                of(name.brand()).at(Place.BODY, often ? 30 : 15, seen);
+                of(name.brand()).at(Place.BODY, times >= OFTEN ? 30 : 15, seen);
             }
         }
     }
