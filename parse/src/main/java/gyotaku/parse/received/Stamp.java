@@ -1,0 +1,87 @@
+package gyotaku.parse.received;
+
+import gyotaku.parse.header.Dates;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What one Received line says.
+///
+/// @param kind how the message came to the server that wrote it
+/// @param readable whether anything of a Received line was found in it
+/// @param dated whether it has a date, readable or not
+/// @param tooDeep whether comments in it were nested deeper than allowed
+record Stamp(
+        Kind kind,
+        Client client,
+        String by,
+        String with,
+        String id,
+        String recipient,
+        Optional<OffsetDateTime> at,
+        boolean readable,
+        boolean dated,
+        boolean tooDeep) {
+
+    enum Kind {
+        /// Another host handed it in.
+        TRANSFER,
+        /// It was delivered within the receiving system: LMTP, a queue of the same machine.
+        DELIVERY,
+        /// A program on the same machine handed it in.
+        PICKUP,
+        /// The recipient's own program fetched it from his mailbox.
+        RETRIEVAL
+    }
+
+    static Stamp of(String line, int commentDepth) {
+        Tokens tokens = Tokens.of(line, commentDepth);
+        Clauses clauses = Clauses.of(tokens.clauses());
+        Client client = Dialect.clientOf(clauses);
+        Clauses.Clause lead = clauses.get(Clauses.Name.LEAD);
+        return new Stamp(
+                kind(clauses, client),
+                client,
+                host(clauses.get(Clauses.Name.BY).word()),
+                Names.trimmed(String.join(" ", clauses.get(Clauses.Name.WITH).words())),
+                Names.trimmed(clauses.get(Clauses.Name.ID).word()),
+                recipient(clauses.get(Clauses.Name.FOR).word()),
+                Dates.parse(tokens.date()),
+                clauses.has(Clauses.Name.FROM) || clauses.has(Clauses.Name.BY) || isQueueNote(lead),
+                !tokens.date().isEmpty(),
+                tokens.tooDeep());
+    }
+
+    private static Kind kind(Clauses line, Client client) {
+        String with = line.get(Clauses.Name.WITH).word().toUpperCase(Locale.ROOT);
+        if (with.startsWith("LMTP") || with.startsWith("UTF8LMTP")) {
+            return Kind.DELIVERY;
+        }
+        if (with.startsWith("IMAP") || with.startsWith("POP") || with.startsWith("DOMAINPOP")) {
+            return Kind.RETRIEVAL;
+        }
+        boolean userid = line.mentions(Clauses.Name.BY, "from userid");
+        if (with.equals("LOCAL") || userid || line.mentions(Clauses.Name.LEAD, "invoked by ")) {
+            return Kind.PICKUP;
+        }
+        return client.isNobody() ? Kind.DELIVERY : Kind.TRANSFER;
+    }
+
+    /// qmail, nullmailer and Sendmail write a comment alone: `(qmail 8770 invoked by uid 500)`, `(from root@localhost)`.
+    private static boolean isQueueNote(Clauses.Clause lead) {
+        String note = lead.comments().isEmpty() ? "" : lead.comments().getFirst();
+        return note.contains("invoked ") || note.startsWith("from ") || note.startsWith("nullmailer");
+    }
+
+    private static String host(String word) {
+        String name = Names.trimmed(word);
+        return name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private static String recipient(String word) {
+        int open = word.indexOf('<');
+        int close = word.indexOf('>', Math.max(open, 0));
+        String address = open < 0 ? word : word.substring(open + 1, close < 0 ? word.length() : close);
+        return address.equals("multiple") ? "" : Names.trimmed(address);
+    }
+}
