@@ -3,8 +3,8 @@ package gyotaku.parse.header;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A date cut into names, numbers, clock times and offsets. Comments (RFC 5322 section 3.2.2) are taken out; the text
-/// of the first is kept, because some software writes the zone only there.
+/// A date cut into names, numbers, clock times and offsets. Comments (RFC 5322 section 3.2.2) are taken out; the
+/// text of the first is kept, because some software writes the zone only there.
 record DateWords(List<String> words, String comment) {
 
     static DateWords of(String text) {

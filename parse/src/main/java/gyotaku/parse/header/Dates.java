@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Dates as mail writes them: RFC 5322 sections 3.3 and 4.3 read leniently (no day name, no seconds, two-digit years,
-/// obsolete zones, comments), the form of ctime (`Fri Feb 20 15:22:00 2026`) and ISO 8601.
+/// Dates as mail writes them: RFC 5322 sections 3.3 and 4.3 read leniently (no day name, no seconds, two-digit
+/// years, obsolete zones, comments), the form of ctime (`Fri Feb 20 15:22:00 2026`) and ISO 8601.
 ///
 /// A date without a readable zone counts as UTC, as RFC 5322 section 4.3 has it for unknown zones. Words that are
 /// neither English day and month names nor zones make it unreadable.
@@ -52,8 +52,8 @@ public final class Dates {
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-    /// RFC 5322 section 4.3 and names that mail software writes, in minutes east. Names that mean several zones (IST)
-    /// are left out and count as unknown.
+    /// RFC 5322 section 4.3 and names that mail software writes, in minutes east. Names that mean several zones
+    /// (IST) are left out and count as unknown.
     private static final Map<String, Integer> ZONES = Map.ofEntries(
             Map.entry("z", 0),
             Map.entry("ut", 0),

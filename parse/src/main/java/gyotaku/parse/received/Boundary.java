@@ -22,8 +22,8 @@ record Boundary(int last, OptionalInt outside, Route.How how, Text assumption) {
         return index <= last ? Hop.Standing.TRUSTED : Hop.Standing.CLAIMED;
     }
 
-    /// Walks down from the topmost line. A line is believed when all above it took the message from the recipient's
-    /// side; nothing that stands in a line decides about that line itself or one above it.
+    /// Walks down from the topmost line. A line is believed when all above it took the message from the
+    /// recipient's side; nothing that stands in a line decides about that line itself or one above it.
     static Boundary in(List<Stamp> stamps, RecipientSide side) {
         int last = -1;
         OptionalInt outside = OptionalInt.empty();

@@ -1,15 +1,15 @@
 package gyotaku.parse.received;
 
-import java.util.EnumMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The clauses of a Received line (RFC 5321 section 4.4: `from`, `by`, `via`, `with`, `id`, `for`), in whatever order
-/// they stand. Each counts once; the word behind a clause's name is its value even when it looks like another name, so
-/// that a client called `by` moves nothing.
+/// The clauses of a Received line (RFC 5321 section 4.4: `from`, `by`, `via`, `with`, `id`, `for`), in whatever
+/// order they stand. Each counts once; the word behind a clause's name is its value even when it looks like
+/// another name, so that a client called `by` moves nothing.
 final class Clauses {
 
     enum Name {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param helo what the client called itself
 /// @param rdns the name that the server found for the client's address, empty when it found none
 /// @param ip the client's address; never taken from what the client said
-/// @param confirmed whether software of this kind writes a reverse name only when the name leads back to the address
+/// @param confirmed whether software of this kind writes a reverse name only when the name leads back to the
+/// address
 record Client(String helo, String rdns, Optional<IpAddress> ip, boolean confirmed) {
 
     static final Client NOBODY = new Client("", "", Optional.empty(), false);

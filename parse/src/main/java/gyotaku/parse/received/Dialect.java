@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// The ways in which mail software writes the `from` clause. The first one that recognises a clause reads it.
 enum Dialect {
-    /// Sendmail, Exim, Postfix for mail that began on their own machine; Microsoft's pick-up folder. Nobody handed it in.
+    /// Sendmail, Exim, Postfix for mail that began on their own machine; Microsoft's pick-up folder. Nobody
+    /// handed it in.
     LOCAL {
         @Override
         Optional<Client> read(Clauses line) {
@@ -17,7 +18,8 @@ enum Dialect {
             return pickup || local ? Optional.of(Client.NOBODY) : Optional.empty();
         }
     },
-    /// Exim: `from name ([ip] helo=x)`, `from [ip] (port=1 helo=x)`. The name stands there only when it was confirmed.
+    /// Exim: `from name ([ip] helo=x)`, `from [ip] (port=1 helo=x)`. The name stands there only when it was
+    /// confirmed.
     EXIM {
         @Override
         Optional<Client> read(Clauses line) {
@@ -30,7 +32,8 @@ enum Dialect {
             return assigned || writtenByExim(line) ? exim(from.word(), comment) : Optional.empty();
         }
     },
-    /// qmail, qpsmtpd, Yahoo!, CommuniGate: `from name (HELO x) (ip)`, `from ip (EHLO x) (ip)`, `from [ip] (HELO x)`.
+    /// qmail, qpsmtpd, Yahoo!, CommuniGate: `from name (HELO x) (ip)`, `from ip (EHLO x) (ip)`, `from [ip] (HELO
+    /// x)`.
     HELO_IN_COMMENT {
         @Override
         Optional<Client> read(Clauses line) {
@@ -43,7 +46,8 @@ enum Dialect {
         }
     },
     /// RFC 5321 TCP-info as Postfix, Sendmail, Gmail, Courier, Cyrus, iCloud, Amazon SES write it:
-    /// `from helo (name [ip])`, `from helo (user@name [ip] (may be forged))`, nifty's and Domino's `from helo([ip])`.
+    /// `from helo (name [ip])`, `from helo (user@name [ip] (may be forged))`,
+    /// nifty's and Domino's `from helo([ip])`.
     BRACKETS {
         @Override
         Optional<Client> read(Clauses line) {
@@ -54,14 +58,15 @@ enum Dialect {
                     .findFirst();
         }
     },
-    /// Microsoft: `from helo (ip)`; qmail when HELO and reverse name are the same: `from name (ip) by host with SMTP`.
+    /// Microsoft: `from helo (ip)`; qmail when HELO and reverse name are the same: `from name (ip) by host with
+    /// SMTP`.
     BARE_ADDRESS {
         @Override
         Optional<Client> read(Clauses line) {
             Clauses.Clause from = line.get(Clauses.Name.FROM);
             Optional<IpAddress> ip = addressIn(from.comments());
-            return ip.map(address -> new Client(
-                    Names.known(from.word()), looksLikeQmail(line) ? hostName(from.word()) : "", ip, false));
+            return ip.map(address ->
+                    new Client(Names.known(from.word()), looksLikeQmail(line) ? hostName(from.word()) : "", ip, false));
         }
     },
     /// MDaemon, fetchmail, old gateways: `from helo [ip]`, `from helo[ip]`.
@@ -166,8 +171,7 @@ enum Dialect {
         Optional<IpAddress> ip = bracket < 0 ? Optional.empty() : Names.literal(head.substring(bracket));
         String name = Names.afterIdent(lastWord(head.substring(0, Math.max(bracket, 0))));
         boolean forged = nested >= 0 && comment.startsWith("may be forged", nested + 1);
-        return ip.map(
-                address -> new Client(Names.trimmed(helo), hostName(name), Optional.of(address), !forged));
+        return ip.map(address -> new Client(Names.trimmed(helo), hostName(name), Optional.of(address), !forged));
     }
 
     private static boolean looksLikeQmail(Clauses line) {

@@ -26,7 +26,8 @@ final class Names {
         return name.substring(0, end);
     }
 
-    /// An address literal in brackets, with or without a port or a zone behind (`[192.0.2.1]:25`, `[fe80::1%eth0]`).
+    /// An address literal in brackets, with or without a port or a zone behind (`[192.0.2.1]:25`,
+    /// `[fe80::1%eth0]`).
     static Optional<IpAddress> literal(String word) {
         int close = word.indexOf(']');
         return word.startsWith("[") && close > 0 ? address(word.substring(1, close)) : Optional.empty();

@@ -41,8 +41,8 @@ final class Networks {
     private static Optional<Range> parse(String text) {
         int slash = text.indexOf('/');
         Optional<IpAddress> network = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-        return network.flatMap(address -> prefix(text, slash, address.isV4() ? 32 : 128)
-                .map(bits -> new Range(address, bits)));
+        return network.flatMap(
+                address -> prefix(text, slash, address.isV4() ? 32 : 128).map(bits -> new Range(address, bits)));
     }
 
     private static Optional<Integer> prefix(String text, int slash, int longest) {
@@ -50,10 +50,9 @@ final class Networks {
             return Optional.of(longest);
         }
         String digits = text.substring(slash + 1);
-        boolean number = !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number && Integer.parseInt(digits) <= longest
-                ? Optional.of(Integer.parseInt(digits))
-                : Optional.empty();
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && Integer.parseInt(digits) <= longest ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 
     boolean hold(IpAddress ip) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /// What is known of the servers on the recipient's side.
 ///
-/// What a client calls itself never counts. Its reverse name counts where the software writes only confirmed ones, and
-/// then only within the domain of the server that wrote the line.
+/// What a client calls itself never counts. Its reverse name counts where the software writes only confirmed
+/// ones, and then only within the domain of the server that wrote the line.
 final class RecipientSide {
 
     private final PublicSuffixes suffixes;
@@ -38,16 +38,19 @@ final class RecipientSide {
                 || client.ip().filter(Networks.INNER::hold).isPresent()
                 || client.ip().filter(trustedNetworks::hold).isPresent()
                 || client.confirmed() && trustedHosts.hold(client.rdns())
-                || providerOf(stamp.by()).filter(provider -> provider.owns(client)).isPresent()
+                || providerOf(stamp.by())
+                        .filter(provider -> provider.owns(client))
+                        .isPresent()
                 || isNeighbour(stamp);
     }
 
-    /// A server of the same registered domain. A name that belongs to an access line (a number in most of its labels)
-    /// is a customer's, not a server's.
+    /// A server of the same registered domain. A name that belongs to an access line (a number in most of its
+    /// labels) is a customer's, not a server's.
     private boolean isNeighbour(Stamp stamp) {
         Client client = stamp.client();
         String name = client.rdns().isEmpty() && client.ip().isEmpty() ? client.helo() : client.rdns();
-        boolean believable = client.ip().isEmpty() || client.confirmed() && !AccessLine.isNamed(name, client.ip().get());
+        boolean believable = client.ip().isEmpty()
+                || client.confirmed() && !AccessLine.isNamed(name, client.ip().get());
         return believable
                 && registered(name).isPresent()
                 && registered(name).equals(registered(stamp.by()))

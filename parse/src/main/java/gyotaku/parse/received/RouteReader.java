@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Reads the Received lines of a message (RFC 5321 section 4.4, and what software really writes) into hops, and finds
-/// the line at which the recipient's side took the message from outside.
+/// Reads the Received lines of a message (RFC 5321 section 4.4, and what software really writes) into hops, and
+/// finds the line at which the recipient's side took the message from outside.
 public final class RouteReader {
 
     private final Limits limits;
@@ -85,7 +85,9 @@ public final class RouteReader {
 
     private static String excerpt(String body) {
         String visible = Visible.of(body.substring(0, Math.min(body.length(), 80)));
-        return visible.substring(0, Math.min(visible.length(), 80));
+        return visible.length() <= 80
+                ? visible
+                : visible.substring(0, visible.offsetByCodePoints(0, Math.min(80, visible.codePointCount(0, 80))));
     }
 
     private List<Truncated> truncated(int lines, List<Stamp> stamps) {
@@ -93,7 +95,8 @@ public final class RouteReader {
                 ? Stream.of(new Truncated(
                         "hops",
                         limits.hops(),
-                        Text.of("下位の Received 行 {0} 件", "the {0} lowest Received lines").with(lines - limits.hops())))
+                        Text.of("下位の Received 行 {0} 件", "the {0} lowest Received lines")
+                                .with(lines - limits.hops())))
                 : Stream.empty();
         Stream<Truncated> depth = stamps.stream().anyMatch(Stamp::tooDeep)
                 ? Stream.of(new Truncated(

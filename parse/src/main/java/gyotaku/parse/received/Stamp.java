@@ -67,7 +67,8 @@ record Stamp(
         return client.isNobody() ? Kind.DELIVERY : Kind.TRANSFER;
     }
 
-    /// qmail, nullmailer and Sendmail write a comment alone: `(qmail 8770 invoked by uid 500)`, `(from root@localhost)`.
+    /// qmail, nullmailer and Sendmail write a comment alone: `(qmail 8770 invoked by uid 500)`, `(from
+    /// root@localhost)`.
     private static boolean isQueueNote(Clauses.Clause lead) {
         String note = lead.comments().isEmpty() ? "" : lead.comments().getFirst();
         return note.contains("invoked ") || note.startsWith("from ") || note.startsWith("nullmailer");

@@ -1,13 +1,11 @@
 package gyotaku.parse.received;
 
 /// A piece of a Received line.
-///
-/// @param text a word as it stands, or the text of a comment without its outer parentheses
 sealed interface Token {
 
-    String text();
-
+    /// As it stands in the line.
     record Word(String text) implements Token {}
 
+    /// A comment's text without its outer parentheses.
     record Comment(String text) implements Token {}
 }

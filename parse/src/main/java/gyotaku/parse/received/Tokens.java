@@ -6,8 +6,8 @@ import java.util.List;
 /// A Received line cut into words and comments, and its date (RFC 5321 section 4.4: everything after the last
 /// semicolon that is not in a comment; RFC 5322 section 3.2.2: comments nest and know `\` before a character).
 ///
-/// Quotation marks are plain characters: software that writes a client's HELO unchanged must not let it swallow the
-/// rest of the line. A comment that is never closed ends before the last semicolon.
+/// Quotation marks are plain characters: software that writes a client's HELO unchanged must not let it swallow
+/// the rest of the line. A comment that is never closed ends before the last semicolon.
 ///
 /// @param clauses what stands before the date
 /// @param date the text after the semicolon, or empty
@@ -113,8 +113,8 @@ record Tokens(List<Token> clauses, String date, boolean tooDeep) {
         Tokens endingAt(int end) {
             String date = end < line.length() ? line.substring(end + 1).strip() : "";
             if (depth > 0) {
-                tokens.add(new Token.Comment(
-                        line.substring(commentStart + 1, end).strip()));
+                tokens.add(
+                        new Token.Comment(line.substring(commentStart + 1, end).strip()));
                 return new Tokens(List.copyOf(tokens), date, tooDeep);
             }
             int count = semicolon < 0 ? tokens.size() : tokensBeforeSemicolon;
