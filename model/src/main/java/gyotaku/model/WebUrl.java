@@ -28,7 +28,10 @@ public record WebUrl(
 
     /// The host when it is a name.
     public Optional<DomainName> domain() {
-        return host.isEmpty() || host.length() > 253 || address().isPresent()
+        return host.isEmpty()
+                        || host.equals(".")
+                        || host.length() > 253
+                        || address().isPresent()
                 ? Optional.empty()
                 : Optional.of(new DomainName(host));
     }
