@@ -86,6 +86,11 @@ final class Clauses {
         return clauses.getOrDefault(name, Clause.ABSENT);
     }
 
+    /// Whether there is any clause with a name.
+    boolean any() {
+        return clauses.size() > 1;
+    }
+
     boolean has(Name name) {
         return clauses.containsKey(name);
     }

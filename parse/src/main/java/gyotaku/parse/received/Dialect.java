@@ -73,14 +73,14 @@ enum Dialect {
     WORDS {
         @Override
         Optional<Client> read(Clauses line) {
-            List<String> words = line.get(Clauses.Name.FROM).words();
-            if (words.size() > 1 && Names.literal(words.get(1)).isPresent()) {
-                return Optional.of(new Client(Names.known(words.getFirst()), "", Names.literal(words.get(1)), false));
+            Clauses.Clause from = line.get(Clauses.Name.FROM);
+            Optional<IpAddress> ip = behindName(from.words());
+            if (ip.isPresent()) {
+                return Optional.of(new Client(Names.known(from.word()), "", ip, false));
             }
-            String word = words.isEmpty() ? "" : words.getFirst();
-            int bracket = word.indexOf('[');
-            Optional<IpAddress> ip = bracket > 0 ? Names.literal(word.substring(bracket)) : Optional.empty();
-            return ip.map(address -> new Client(Names.known(word.substring(0, bracket)), "", ip, false));
+            int bracket = from.word().indexOf('[');
+            Optional<IpAddress> joined = bracket > 0 ? Names.literal(from.word().substring(bracket)) : Optional.empty();
+            return joined.map(address -> new Client(Names.known(from.word().substring(0, bracket)), "", joined, false));
         }
     },
     /// Web mail and gateways that write nothing but the address: `from [ip]`, `from ip`.
@@ -150,12 +150,22 @@ enum Dialect {
     }
 
     private static Client toldInComment(Clauses.Clause from, String helo) {
-        Optional<IpAddress> seen = addressIn(from.comments());
-        Optional<IpAddress> ip = seen.isPresent() ? seen : Names.addressOrLiteral(from.word());
+        Optional<IpAddress> ip = addressIn(from.comments())
+                .or(() -> behindName(from.words()))
+                .or(() -> Names.addressOrLiteral(from.word()));
         return new Client(Names.known(helo), hostName(from.word()), ip, false);
     }
 
-    /// The first comment that is an address and nothing else, but for an `ident@` before it.
+    /// The last address in brackets among the words behind the first.
+    private static Optional<IpAddress> behindName(List<String> words) {
+        return words.stream()
+                .skip(1)
+                .map(Names::literal)
+                .flatMap(Optional::stream)
+                .reduce((earlier, later) -> later);
+    }
+
+    /// The first comment that is an address and nothing else, but for an `ident@` or `/` before it.
     private static Optional<IpAddress> addressIn(List<String> comments) {
         return comments.stream()
                 .map(Names::afterIdent)
@@ -171,7 +181,7 @@ enum Dialect {
         Optional<IpAddress> ip = bracket < 0 ? Optional.empty() : Names.literal(head.substring(bracket));
         String name = Names.afterIdent(lastWord(head.substring(0, Math.max(bracket, 0))));
         boolean forged = nested >= 0 && comment.startsWith("may be forged", nested + 1);
-        return ip.map(address -> new Client(Names.trimmed(helo), hostName(name), Optional.of(address), !forged));
+        return ip.map(address -> new Client(Names.said(helo), hostName(name), Optional.of(address), !forged));
     }
 
     private static boolean looksLikeQmail(Clauses line) {

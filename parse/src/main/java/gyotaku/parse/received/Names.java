@@ -1,7 +1,9 @@
 package gyotaku.parse.received;
 
 import gyotaku.model.IpAddress;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Host names and addresses as they stand in Received lines.
 final class Names {
@@ -14,8 +16,15 @@ final class Names {
     /// The name without its closing dot; empty when it says that there is none.
     static String known(String name) {
         String bare = trimmed(name);
-        return bare.equalsIgnoreCase("unknown") ? "" : bare;
+        return NO_NAMES.contains(bare.toLowerCase(Locale.ROOT)) ? "" : bare;
     }
+
+    /// What a client called itself: everything but a placeholder that no client can have said.
+    static String said(String helo) {
+        return helo.equals("<unknown>") ? "" : trimmed(helo);
+    }
+
+    private static final Set<String> NO_NAMES = Set.of("unknown", "<unknown>", "unverified");
 
     /// Without a closing dot or comma, at most [#LONGEST] characters.
     static String trimmed(String name) {
@@ -43,9 +52,9 @@ final class Names {
         return text.length() > 64 ? Optional.empty() : IpAddress.parse(zone < 0 ? text : text.substring(0, zone));
     }
 
-    /// `user@host`, `IDENT:user@host` or `host`: the host.
+    /// `user@host`, `IDENT:user@host`, `/host` or `host`: the host.
     static String afterIdent(String word) {
-        return word.substring(word.lastIndexOf('@') + 1);
+        return word.substring(Math.max(word.lastIndexOf('@'), word.lastIndexOf('/')) + 1);
     }
 
     /// Whether it has a dot and is no address.

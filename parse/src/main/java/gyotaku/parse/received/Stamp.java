@@ -38,7 +38,6 @@ record Stamp(
         Tokens tokens = Tokens.of(line, commentDepth);
         Clauses clauses = Clauses.of(tokens.clauses());
         Client client = Dialect.clientOf(clauses);
-        Clauses.Clause lead = clauses.get(Clauses.Name.LEAD);
         return new Stamp(
                 kind(clauses, client),
                 client,
@@ -47,7 +46,7 @@ record Stamp(
                 Names.trimmed(clauses.get(Clauses.Name.ID).word()),
                 recipient(clauses.get(Clauses.Name.FOR).word()),
                 Dates.parse(tokens.date()),
-                clauses.has(Clauses.Name.FROM) || clauses.has(Clauses.Name.BY) || isQueueNote(lead),
+                clauses.any() || isNote(clauses.get(Clauses.Name.LEAD)),
                 !tokens.date().isEmpty(),
                 tokens.tooDeep());
     }
@@ -61,17 +60,25 @@ record Stamp(
             return Kind.RETRIEVAL;
         }
         boolean userid = line.mentions(Clauses.Name.BY, "from userid");
-        if (with.equals("LOCAL") || userid || line.mentions(Clauses.Name.LEAD, "invoked by ")) {
+        boolean socket = client.ip().isEmpty()
+                && line.get(Clauses.Name.FROM).comments().stream().anyMatch(Stamp::isSameMachine);
+        if (socket || with.equals("LOCAL") || userid || line.mentions(Clauses.Name.LEAD, "invoked by ")) {
             return Kind.PICKUP;
         }
         return client.isNobody() ? Kind.DELIVERY : Kind.TRANSFER;
     }
 
-    /// qmail, nullmailer and Sendmail write a comment alone: `(qmail 8770 invoked by uid 500)`, `(from
-    /// root@localhost)`.
-    private static boolean isQueueNote(Clauses.Clause lead) {
-        String note = lead.comments().isEmpty() ? "" : lead.comments().getFirst();
-        return note.contains("invoked ") || note.startsWith("from ") || note.startsWith("nullmailer");
+    /// qmail, Haraka and others write a comment alone: `(qmail 8770 invoked by uid 500)`.
+    private static boolean isNote(Clauses.Clause lead) {
+        return lead.words().isEmpty() && !lead.comments().isEmpty();
+    }
+
+    /// `(localhost)`, `(user@localhost)`, `(name [local])`, `([unix socket])`: no address, since no network lay
+    /// between.
+    private static boolean isSameMachine(String comment) {
+        return Names.afterIdent(comment).equalsIgnoreCase("localhost")
+                || comment.endsWith("[local]")
+                || comment.equals("[unix socket]");
     }
 
     private static String host(String word) {

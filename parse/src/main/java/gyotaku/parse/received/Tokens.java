@@ -1,5 +1,6 @@
 package gyotaku.parse.received;
 
+import gyotaku.parse.header.Dates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,33 @@ import java.util.List;
 record Tokens(List<Token> clauses, String date, boolean tooDeep) {
 
     static Tokens of(String line, int commentDepth) {
+        int date = line.indexOf(';') < 0 ? bareDate(line) : -1;
+        if (date >= 0) {
+            Tokens clauses = cut(line.substring(0, date), commentDepth);
+            return new Tokens(clauses.clauses(), line.substring(date), clauses.tooDeep());
+        }
+        return cut(line, commentDepth);
+    }
+
+    /// Some software leaves the semicolon out: where the longest tail begins that is a date; -1 when none is one.
+    private static int bareDate(String line) {
+        int date = -1;
+        int words = 0;
+        int end = line.length();
+        for (int at = end; at > 0 && words < LONGEST_DATE && end - at < 200; at--) {
+            if (line.charAt(at - 1) == ' ') {
+                words++;
+                date = Dates.parse(line.substring(at)).isPresent() ? at : date;
+            }
+        }
+        return date;
+    }
+
+    /// Against reading a long line again and again: `Thu, 1 Jan 2026 01:02:03 +0900 (Japan Standard Time)
+    /// m=+1.2`.
+    private static final int LONGEST_DATE = 12;
+
+    private static Tokens cut(String line, int commentDepth) {
         Scanner scanner = new Scanner(line, commentDepth);
         scanner.run(0, line.length());
         if (scanner.depth > 0) {
