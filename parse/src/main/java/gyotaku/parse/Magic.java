@@ -1,0 +1,103 @@
+package gyotaku.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/// What a file is by its first bytes, as a media type.
+final class Magic {
+
+    private Magic() {}
+
+    private record Sign(String type, int at, String bytes) {}
+
+    private static final List<Sign> SIGNS = List.of(
+            new Sign("application/pdf", 0, "%PDF-"),
+            new Sign("application/x-ole-storage", 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"),
+            new Sign("application/vnd.rar", 0, "Rar!\u001a\u0007"),
+            new Sign("application/x-7z-compressed", 0, "7z\u00bc\u00af'\u001c"),
+            new Sign("application/gzip", 0, "\u001f\u008b\u0008"),
+            new Sign("application/x-bzip2", 0, "BZh"),
+            new Sign("application/x-xz", 0, "\u00fd7zXZ\0"),
+            new Sign("application/vnd.ms-cab-compressed", 0, "MSCF\0\0\0\0"),
+            new Sign("application/x-arj", 0, "`\u00ea"),
+            new Sign("application/x-lzh", 2, "-lh"),
+            new Sign("image/png", 0, "\u0089PNG\r\n\u001a\n"),
+            new Sign("image/jpeg", 0, "\u00ff\u00d8\u00ff"),
+            new Sign("image/gif", 0, "GIF8"),
+            new Sign("image/bmp", 0, "BM"),
+            new Sign("image/webp", 8, "WEBP"),
+            new Sign("application/vnd.microsoft.portable-executable", 0, "MZ"),
+            new Sign("application/x-elf", 0, "\u007fELF"),
+            new Sign("application/rtf", 0, "{\\rt"),
+            new Sign("application/x-ms-shortcut", 0, "L\0\0\0\u0001\u0014\u0002\0\0\0\0\0\u00c0\0\0\0"),
+            new Sign("application/x-iso9660-image", 0x8001, "CD001"),
+            new Sign("application/vnd.ms-tnef", 0, "x\u009f>\""),
+            new Sign("application/java-vm", 0, "\u00ca\u00fe\u00ba\u00be"),
+            new Sign("application/vnd.ms-htmlhelp", 0, "ITSF"));
+
+    /// How far the names in a ZIP file and the first tag of a page are looked for.
+    private static final int LOOKED_AT = 8 << 10;
+
+    /// The type of `bytes[from, to)`, or empty when it is not recognised.
+    static String of(byte[] bytes, int from, int to) {
+        if (starts(bytes, from, to, "PK\u0003\u0004") || starts(bytes, from, to, "PK\u0005\u0006")) {
+            return zip(head(bytes, from, to));
+        }
+        for (Sign sign : SIGNS) {
+            if (starts(bytes, from + sign.at(), to, sign.bytes())) {
+                return sign.type();
+            }
+        }
+        return markup(head(bytes, from, to));
+    }
+
+    private static boolean starts(byte[] bytes, int from, int to, String sign) {
+        if (from + sign.length() > to) {
+            return false;
+        }
+        for (int i = 0; i < sign.length(); i++) {
+            if ((bytes[from + i] & 255) != sign.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String head(byte[] bytes, int from, int to) {
+        return new String(bytes, from, Math.min(LOOKED_AT, to - from), StandardCharsets.ISO_8859_1);
+    }
+
+    /// Office files, Android and Java archives are ZIP files with known names in them.
+    private static String zip(String head) {
+        if (head.contains("word/")) {
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        }
+        if (head.contains("xl/")) {
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        }
+        if (head.contains("ppt/")) {
+            return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+        }
+        if (head.contains("AndroidManifest.xml")) {
+            return "application/vnd.android.package-archive";
+        }
+        return head.contains("META-INF/MANIFEST.MF") ? "application/java-archive" : "application/zip";
+    }
+
+    private static String markup(String head) {
+        String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head;
+        String start = text.stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<svg") || start.startsWith("<?xml") && start.contains("<svg")) {
+            return "image/svg+xml";
+        }
+        boolean page = start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || start.startsWith("<head")
+                || start.startsWith("<script")
+                || start.startsWith("<body")
+                || start.startsWith("<!--")
+                || start.startsWith("<meta");
+        return page || start.contains("<html") ? "text/html" : start.startsWith("<?xml") ? "application/xml" : "";
+    }
+}

@@ -1,0 +1,120 @@
+package gyotaku.parse;
+
+import gyotaku.model.Defect.Kind;
+import gyotaku.model.DomainName;
+import gyotaku.model.Limits;
+import gyotaku.model.PublicSuffixes;
+import gyotaku.model.RawMail;
+import gyotaku.model.Text;
+import gyotaku.model.mail.Body;
+import gyotaku.model.mail.Header;
+import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.ParsedMail;
+import gyotaku.parse.header.Dates;
+import gyotaku.parse.mime.MimeMessage;
+import gyotaku.parse.mime.MimeReader;
+import gyotaku.parse.mime.Notes;
+import gyotaku.parse.mime.Source;
+import gyotaku.parse.received.RouteReader;
+import gyotaku.parse.received.RouteReading;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Bytes in, [ParsedMail] out. Pure: the same bytes give the same mail. Nothing that a sample holds makes it throw.
+public final class MailParser {
+
+    /// Against reports of reports of reports: this many carriers are opened to find the sample.
+    private static final int CARRIERS = 3;
+
+    private final Limits limits;
+    private final RouteReader routes;
+    private final Displayed displayed;
+
+    /// @param trustHosts names of the recipient's own servers, or none
+    public MailParser(Limits limits, PublicSuffixes suffixes, List<String> trustHosts) {
+        this.limits = limits;
+        this.routes = new RouteReader(limits, suffixes, trustHosts);
+        this.displayed = new Displayed(limits);
+    }
+
+    /// Reads one message.
+    public Reading parse(RawMail raw) {
+        Notes notes = new Notes();
+        if (raw.cut()) {
+            notes.truncated("messageBytes", limits.messageBytes(), Text.of("メールの残り", "the rest of the message"));
+        }
+        Source sample = Start.of(Source.of(raw.bytes()), notes);
+        MimeMessage message = MimeReader.read(sample, limits, notes);
+        return MailShape.objection(message.root().headers(), sample)
+                .<Reading>map(Reading.NotMail::new)
+                .orElseGet(() -> new Reading.Mail(sample(message, notes)));
+    }
+
+    /// The message itself, or the one that it only carries.
+    private ParsedMail sample(MimeMessage outer, Notes outerNotes) {
+        MimeMessage message = outer;
+        Notes notes = outerNotes;
+        Optional<Mailbox> reporter = Optional.empty();
+        for (int opened = 0; opened < CARRIERS; opened++) {
+            Optional<Source> carried = Carrier.sample(message, limits);
+            if (carried.isEmpty()) {
+                break;
+            }
+            reporter = reporter.isPresent() ? reporter : from(message, new Notes());
+            notes = new Notes();
+            notes.add(List.of(), outerNotes.truncated());
+            message = MimeReader.read(carried.get(), limits, notes);
+        }
+        return assembled(message, reporter, notes);
+    }
+
+    private Optional<Mailbox> from(MimeMessage message, Notes notes) {
+        return new Envelope(message.root().headers(), limits, notes).from();
+    }
+
+    private ParsedMail assembled(MimeMessage message, Optional<Mailbox> reporter, Notes notes) {
+        List<Header> headers = message.root().headers();
+        Envelope envelope = new Envelope(headers, limits, notes);
+        List<Mailbox> recipients = envelope.recipients();
+        RouteReading route = routes.read(headers, domains(recipients));
+        SubjectLine subject = SubjectLine.of(headers);
+        notes.add(route.defects(), route.truncated());
+        HeaderCheck.note(headers, message, notes);
+        Body body = displayed.body(message);
+        return new ParsedMail(
+                headers,
+                message.root(),
+                envelope.from(),
+                envelope.replyTo(),
+                envelope.returnPath(),
+                Envelope.with(recipients, route.route().hops()),
+                subject.text(),
+                subject.marks(),
+                date(headers, notes),
+                route.route(),
+                body,
+                List.of(),
+                Attachments.of(message, limits, notes),
+                reporter,
+                notes.defects(),
+                notes.truncated());
+    }
+
+    private static List<DomainName> domains(List<Mailbox> recipients) {
+        return recipients.stream()
+                .flatMap(mailbox -> mailbox.domain().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<OffsetDateTime> date(List<Header> headers, Notes notes) {
+        Optional<Header> field =
+                headers.stream().filter(header -> header.is("Date")).findFirst();
+        Optional<OffsetDateTime> date = field.flatMap(header -> Dates.parse(header.body()));
+        if (date.isEmpty()) {
+            field.ifPresent(header -> notes.defect(Kind.BAD_DATE, header.span(), header.body()));
+        }
+        return date;
+    }
+}

@@ -1,0 +1,62 @@
+package gyotaku.parse.charset;
+
+/// How much a decoded text looks like something that people write: the mean of a weight for each character beyond
+/// ASCII, in hundredths. Bytes read by a wrong encoding give half-width kana, rare kanji, private characters and lone
+/// symbols, where the right one gives kana, punctuation and runs of letters.
+final class Plausibility {
+
+    private Plausibility() {}
+
+    /// How much of a text is weighed, so that one huge part costs no more than this.
+    private static final int CHARACTERS = 64 << 10;
+
+    static int of(String text) {
+        long sum = 0;
+        int count = 0;
+        int end = Math.min(text.length(), CHARACTERS);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                sum += weight(c) + neighbourhood(text, i, c);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (int) (sum * 100 / count);
+    }
+
+    private static int weight(char c) {
+        if (c < ' ' || c == 0xfffd || Character.getType(c) == Character.CONTROL) {
+            return -10;
+        }
+        if (c >= 0x3041 && c <= 0x30ff) {
+            return 4;
+        }
+        if (c >= 0x3000 && c <= 0x303f || c >= 0xff01 && c <= 0xff5e) {
+            return 3;
+        }
+        if (c >= 0x4e00 && c <= 0x9fff) {
+            return 1;
+        }
+        if (c >= 0xac00 && c <= 0xd7a3) {
+            return 2;
+        }
+        return switch (Character.getType(c)) {
+            case Character.PRIVATE_USE, Character.UNASSIGNED -> -3;
+            default -> c >= 0xff61 && c <= 0xff9f ? -2 : Character.isLetter(c) ? 1 : 0;
+        };
+    }
+
+    /// An accented letter stands beside letters of its own script.
+    private static int neighbourhood(String text, int at, char c) {
+        if (c >= 0x3000 || !Character.isLetter(c)) {
+            return 0;
+        }
+        boolean before = at > 0 && isOfAlphabet(text.charAt(at - 1));
+        boolean after = at + 1 < text.length() && isOfAlphabet(text.charAt(at + 1));
+        return before || after ? 1 : -1;
+    }
+
+    private static boolean isOfAlphabet(char c) {
+        return c < 0x3000 && Character.isLetter(c);
+    }
+}

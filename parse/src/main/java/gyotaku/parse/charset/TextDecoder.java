@@ -1,0 +1,160 @@
+package gyotaku.parse.charset;
+
+import gyotaku.model.Defect.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Bytes into text by their label, or by what they are when the label is missing, unknown or wrong. The trials come in
+/// a
+/// fixed order, so the same bytes always give the same text.
+public final class TextDecoder {
+
+    private TextDecoder() {}
+
+    /// A label loses against another encoding only when that one reads clearly better.
+    private static final int CLEARLY = 100;
+
+    /// What unlabelled or mislabelled 8-bit text is tried as. UTF-8 and the escapes of ISO-2022-JP are seen before.
+    private static final List<Coding> GUESSES = List.of(Charsets.SHIFT_JIS, Charsets.EUC_JP, Charsets.WINDOWS_1252);
+
+    /// Decodes `bytes[from, to)`.
+    ///
+    /// @param label as the mail gives it, or empty
+    public static DecodedBytes decode(byte[] bytes, int from, int to, String label) {
+        Optional<Coding> labelled = Charsets.named(label);
+        Set<Kind> problems = EnumSet.noneOf(Kind.class);
+        if (labelled.isEmpty() && !label.isBlank()) {
+            problems.add(Kind.UNKNOWN_CHARSET);
+        }
+        Content content = Content.of(bytes, from, to);
+        Coding coding = coding(bytes, from, to, content, labelled);
+        if (labelled.isPresent() && !agrees(labelled.get(), coding, content)) {
+            problems.add(Kind.WRONG_CHARSET);
+        }
+        return text(bytes, from, to, content, coding, problems);
+    }
+
+    /// What the bytes hold.
+    private record Content(boolean eightBit, boolean escapes, boolean utf16) {
+        static Content of(byte[] bytes, int from, int to) {
+            boolean eightBit = false;
+            boolean escapes = false;
+            for (int i = from; i < to; i++) {
+                byte b = bytes[i];
+                eightBit |= b < 0;
+                escapes |= b == 0x1b && i + 2 < to && isEscape(bytes[i + 1], bytes[i + 2]);
+            }
+            boolean mark = to - from >= 2
+                    && (bytes[from] == -2 && bytes[from + 1] == -1 || bytes[from] == -1 && bytes[from + 1] == -2);
+            return new Content(eightBit, escapes, mark);
+        }
+
+        private static boolean isEscape(byte first, byte second) {
+            return first == '$' && (second == 'B' || second == '@' || second == '(')
+                    || first == '(' && (second == 'B' || second == 'J' || second == 'I');
+        }
+    }
+
+    private static Coding coding(byte[] bytes, int from, int to, Content content, Optional<Coding> labelled) {
+        if (labelled.isPresent() && isWide(labelled.get())) {
+            return wide(bytes, from, to, content, labelled.get());
+        }
+        if (content.escapes && !(labelled.isPresent() && labelled.get().name().startsWith("iso-2022-"))) {
+            return content.eightBit && labelled.isPresent() && labelled.get() != Charsets.US_ASCII
+                    ? labelled.get()
+                    : Charsets.ISO_2022_JP;
+        }
+        if (!content.eightBit) {
+            return labelled.orElse(Charsets.US_ASCII);
+        }
+        if (Charsets.UTF_8.strict(bytes, from, to).isPresent()) {
+            return Charsets.UTF_8;
+        }
+        return eightBit(bytes, from, to, content, labelled);
+    }
+
+    private static boolean isWide(Coding coding) {
+        return coding.name().startsWith("utf-16") || coding.name().startsWith("utf-32");
+    }
+
+    /// UTF-16 by its byte order mark; a label of UTF-16 over plain ASCII bytes is wrong.
+    private static Coding wide(byte[] bytes, int from, int to, Content content, Coding labelled) {
+        if (content.utf16) {
+            return Charsets.named(bytes[from] == -2 ? "utf-16be" : "utf-16le").orElse(labelled);
+        }
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 0) {
+                return labelled;
+            }
+        }
+        return content.eightBit ? labelled : Charsets.US_ASCII;
+    }
+
+    private static Coding eightBit(byte[] bytes, int from, int to, Content content, Optional<Coding> labelled) {
+        Optional<Coding> named = labelled.filter(coding -> coding != Charsets.US_ASCII);
+        if (named.isPresent() && named.get() == Charsets.ISO_2022_JP && content.escapes) {
+            return Charsets.ISO_2022_JP;
+        }
+        Coding best = named.orElse(Charsets.WINDOWS_1252);
+        int score = score(best, bytes, from, to);
+        if (named.isPresent() && score > Integer.MIN_VALUE && !canBeJapanese(best)) {
+            return best;
+        }
+        score = score > Integer.MIN_VALUE && named.isPresent() ? score + CLEARLY : score;
+        for (Coding guess : GUESSES) {
+            int other = guess == best ? Integer.MIN_VALUE : score(guess, bytes, from, to);
+            if (other > score) {
+                best = guess;
+                score = other;
+            }
+        }
+        return score > Integer.MIN_VALUE ? best : mostReadable(bytes, from, to, named);
+    }
+
+    /// Labels that programs set without knowing, so that Japanese text is found under them.
+    private static boolean canBeJapanese(Coding labelled) {
+        return switch (labelled.name()) {
+            case "windows-1252", "iso-2022-jp", "shift_jis", "euc-jp", "utf-8" -> true;
+            default -> false;
+        };
+    }
+
+    private static int score(Coding coding, byte[] bytes, int from, int to) {
+        return coding.strict(bytes, from, to).map(Plausibility::of).orElse(Integer.MIN_VALUE);
+    }
+
+    /// When no encoding fits every byte: the label, unless what it gives is mostly broken.
+    private static Coding mostReadable(byte[] bytes, int from, int to, Optional<Coding> labelled) {
+        Coding best = labelled.orElse(Charsets.UTF_8);
+        int score = Plausibility.of(best.lenient(bytes, from, to)) + CLEARLY;
+        for (Coding guess : List.of(Charsets.UTF_8, Charsets.SHIFT_JIS, Charsets.EUC_JP, Charsets.WINDOWS_1252)) {
+            int other = Plausibility.of(guess.lenient(bytes, from, to));
+            if (other > score) {
+                best = guess;
+                score = other;
+            }
+        }
+        return best;
+    }
+
+    private static boolean agrees(Coding labelled, Coding used, Content content) {
+        boolean plain = !content.eightBit && !content.escapes && !isWide(labelled);
+        return plain || labelled == used || isWide(labelled) && isWide(used);
+    }
+
+    private static DecodedBytes text(
+            byte[] bytes, int from, int to, Content content, Coding coding, Set<Kind> problems) {
+        boolean stateless = !coding.name().startsWith("iso-2022-") && !isWide(coding);
+        if (!content.eightBit && stateless) {
+            return new DecodedBytes(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), coding, problems);
+        }
+        Optional<String> strict = coding.strict(bytes, from, to);
+        if (strict.isEmpty()) {
+            problems.add(Kind.UNDECODABLE_TEXT);
+        }
+        return new DecodedBytes(strict.orElseGet(() -> coding.lenient(bytes, from, to)), coding, problems);
+    }
+}

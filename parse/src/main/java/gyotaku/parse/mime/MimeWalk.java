@@ -1,0 +1,151 @@
+package gyotaku.parse.mime;
+
+import gyotaku.model.Defect.Kind;
+import gyotaku.model.Limits;
+import gyotaku.model.Text;
+import gyotaku.model.mail.Header;
+import gyotaku.parse.transfer.TransferCoding;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a message into its parts (RFC 2046 section 5.1) in one pass over its lines, with a stack of the open parts of
+/// at most `Limits.mimeDepth`; what lies deeper stays undivided.
+final class MimeWalk {
+
+    private final Source source;
+    private final byte[] bytes;
+    private final Lines lines;
+    private final Limits limits;
+    private final Notes notes;
+    private final ContentReader contents;
+    private final int depth;
+    private final List<Node> open = new ArrayList<>();
+    private int parts;
+
+    /// @param depth how many levels lie around this message already
+    MimeWalk(Source source, int depth, Limits limits, Notes notes) {
+        this.source = source;
+        this.bytes = source.bytes();
+        this.lines = Lines.of(source);
+        this.depth = depth;
+        this.limits = limits;
+        this.notes = notes;
+        this.contents = new ContentReader(limits, notes);
+    }
+
+    /// @param path of the root
+    Node walk(String path) {
+        Node root = enter(path, source.from(), "text/plain");
+        int at = descend(root);
+        while (at < source.to()) {
+            int next = lines.next(at);
+            if (bytes[at] == '-' && next - at > 2 && bytes[at + 1] == '-') {
+                int level = boundaryOf(at, lines.textEnd(at, next));
+                next = level < 0 ? next : delimiter(level, at, next);
+            }
+            at = next;
+        }
+        close(0, source.to());
+        return root;
+    }
+
+    private Node enter(String path, int start, String fallback) {
+        HeaderBlock block =
+                FieldReader.read(source, lines, start, (at, end) -> boundaryOf(at, end) >= 0, limits, notes);
+        List<Header> headers = HeaderFields.of(source, block, notes);
+        Content content = contents.read(headers, fallback);
+        Node node = new Node(path, block, headers, content, role(content));
+        open.add(node);
+        parts++;
+        return node;
+    }
+
+    private Node.Role role(Content content) {
+        boolean divided = content.isMultipart() && !content.boundary().isEmpty() || content.isMessage();
+        if (!divided) {
+            return Node.Role.LEAF;
+        }
+        if (depth + open.size() + 1 >= limits.mimeDepth()) {
+            notes.truncated("mimeDepth", limits.mimeDepth(), Text.of("より深いパート", "the parts that lie deeper"));
+            return Node.Role.LEAF;
+        }
+        if (content.isMultipart()) {
+            return Node.Role.MULTIPART;
+        }
+        return content.transfer() == TransferCoding.IDENTITY ? Node.Role.MESSAGE : Node.Role.LEAF;
+    }
+
+    /// Opens the messages that a message/rfc822 part begins with; where the lines go on.
+    private int descend(Node node) {
+        Node inner = node;
+        while (inner.role == Node.Role.MESSAGE && parts < limits.mimeParts()) {
+            Node child = enter(inner.nextChildPath(), inner.block.bodyStart(), "text/plain");
+            inner.children.add(child);
+            inner = child;
+        }
+        return inner.block.bodyStart();
+    }
+
+    /// The innermost open multipart whose boundary the line is, or -1.
+    private int boundaryOf(int at, int end) {
+        for (int level = open.size() - 1; level >= 0; level--) {
+            Node node = open.get(level);
+            if (node.role == Node.Role.MULTIPART && !node.closed && rest(node.content.boundary(), at, end) >= 0) {
+                return level;
+            }
+        }
+        return -1;
+    }
+
+    /// What follows the boundary on its line: 0 nothing, 2 the two hyphens that close, -1 when it is another line.
+    private int rest(String boundary, int at, int end) {
+        int after = at + 2 + boundary.length();
+        if (after > end || bytes[at + 1] != '-') {
+            return -1;
+        }
+        for (int i = 0; i < boundary.length(); i++) {
+            if ((bytes[at + 2 + i] & 255) != boundary.charAt(i)) {
+                return -1;
+            }
+        }
+        boolean closing = after + 1 < end && bytes[after] == '-' && bytes[after + 1] == '-';
+        for (int i = closing ? after + 2 : after; i < end; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t') {
+                return -1;
+            }
+        }
+        return closing ? 2 : 0;
+    }
+
+    /// Takes a boundary line: closes what lies in the multipart and, unless that is at its end, opens its next part.
+    private int delimiter(int level, int at, int next) {
+        Node multipart = open.get(level);
+        close(level + 1, at);
+        if (rest(multipart.content.boundary(), at, lines.textEnd(at, next)) == 2) {
+            multipart.closed = true;
+            return next;
+        }
+        if (parts >= limits.mimeParts()) {
+            notes.truncated("mimeParts", limits.mimeParts(), Text.of("以降のパート", "the parts after these"));
+            return next;
+        }
+        boolean digest = multipart.content.type().equals("multipart/digest");
+        Node child = enter(multipart.nextChildPath(), next, digest ? "message/rfc822" : "text/plain");
+        multipart.children.add(child);
+        return descend(child);
+    }
+
+    /// Closes all open parts from that level on, the innermost first.
+    private void close(int level, int boundary) {
+        while (open.size() > level) {
+            Node node = open.removeLast();
+            node.bodyEnd = boundary == source.to() && level == 0
+                    ? boundary
+                    : Math.max(node.block.bodyStart(), lines.beforeBoundary(node.block.bodyStart(), boundary));
+            if (node.role == Node.Role.MULTIPART && !node.closed) {
+                Kind kind = node.children.isEmpty() ? Kind.BOUNDARY_NOT_FOUND : Kind.BOUNDARY_NOT_CLOSED;
+                notes.defect(kind, source.span(node.block.start(), node.block.end()), node.content.boundary());
+            }
+        }
+    }
+}

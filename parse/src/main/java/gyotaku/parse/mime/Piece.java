@@ -1,0 +1,35 @@
+package gyotaku.parse.mime;
+
+import gyotaku.model.mail.Part;
+import gyotaku.parse.charset.Coding;
+import gyotaku.parse.transfer.Transferred;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A part that holds content of its own, with that content.
+///
+/// @param source what the part's spans count in
+/// @param start of its encoded body in `source`
+/// @param data the content without transfer encoding
+/// @param coding of its text
+/// @param inner whether it lies in a message that the message carries
+public record Piece(
+        Part part,
+        Content content,
+        Source source,
+        int start,
+        int end,
+        Transferred data,
+        Optional<Coding> coding,
+        boolean inner) {
+
+    /// The content as bytes of its own.
+    public byte[] copy() {
+        return Arrays.copyOfRange(data.bytes(), data.from(), data.to());
+    }
+
+    /// The way from characters of its text to bytes of the sample.
+    public PartOffsets offsets(int textBytes) {
+        return new PartOffsets(this, textBytes);
+    }
+}

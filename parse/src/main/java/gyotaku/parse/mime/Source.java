@@ -1,0 +1,31 @@
+package gyotaku.parse.mime;
+
+import gyotaku.model.ByteSpan;
+import java.util.Optional;
+
+/// Bytes that are read as a message: the sample itself, or what was decoded out of a part of it.
+///
+/// @param bytes nobody writes into them
+/// @param from first byte that is read
+/// @param to exclusive
+/// @param encodedIn where these bytes stand encoded in the sample; empty when they are the sample's own
+public record Source(byte[] bytes, int from, int to, Optional<ByteSpan> encodedIn) {
+
+    public static Source of(byte[] sample) {
+        return new Source(sample, 0, sample.length, Optional.empty());
+    }
+
+    /// What was decoded from those bytes of the sample: every span in it is the whole of them.
+    public static Source decoded(byte[] content, ByteSpan encodedIn) {
+        return new Source(content, 0, content.length, Optional.of(encodedIn));
+    }
+
+    public Source part(int start, int end) {
+        return new Source(bytes, start, end, encodedIn);
+    }
+
+    /// The bytes of the sample that hold these.
+    public ByteSpan span(int start, int end) {
+        return encodedIn.orElseGet(() -> new ByteSpan(start, end));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.parse;
+
+import org.jspecify.annotations.NullMarked;
