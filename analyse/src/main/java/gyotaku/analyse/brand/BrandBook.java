@@ -47,10 +47,11 @@ public final class BrandBook {
     public Optional<BrandMention> mention(Wording wording, Authentication authentication, PublicSuffixes suffixes) {
         List<Sighting> sightings = Sightings.strongestFirst(new Sightings(wording, named, hosts, suffixes).look());
         Optional<DomainName> from = wording.mail().from().flatMap(Mailbox::domain);
-        Optional<BrandEntry> own = from.flatMap(this::sender);
+        Optional<BrandEntry> own = from.flatMap(domain -> sender(domain, sightings));
         boolean contradicted = from.map(domain -> new Standing(authentication, domain, suffixes).contradicted())
                 .orElse(false);
         Optional<Sighting> posed = sightings.stream()
+                .filter(seen -> from.filter(seen.brand()::sendsFrom).isEmpty())
                 .filter(seen -> own.isEmpty() || isOtherName(seen, own.get(), sightings))
                 .filter(seen -> poses(seen, wording.mail()))
                 .findFirst();
@@ -63,8 +64,15 @@ public final class BrandBook {
         return mention(Wording.of(mail), authentication, suffixes);
     }
 
-    private Optional<BrandEntry> sender(DomainName from) {
-        return brands.stream().filter(brand -> brand.sendsFrom(from)).findFirst();
+    /// Of the brands that send from there, the one that the mail names most.
+    private Optional<BrandEntry> sender(DomainName from, List<Sighting> sightings) {
+        return sightings.stream()
+                .map(Sighting::brand)
+                .filter(brand -> brand.sendsFrom(from))
+                .findFirst()
+                .or(() -> brands.stream()
+                        .filter(brand -> brand.owns(from) && brand.sendsFrom(from))
+                        .findFirst());
     }
 
     private static Sighting of(BrandEntry brand, List<Sighting> sightings) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param id the file's name
 /// @param forms names that can be taken for nothing else
 /// @param words short names that count only as whole words in capitals, as `ANA`
+/// @param alone names that are common words, and count only when they are the whole display name, as `Apple`
 /// @param not expressions that hold a name and do not mean the brand as sender, as `Amazonギフト券`
 /// @param domains that it sends from and links to; names below them are its own too
 /// @param shared domains of others that send for it as well as for others
@@ -29,6 +30,7 @@ public record BrandEntry(
         String category,
         List<String> forms,
         List<String> words,
+        List<String> alone,
         List<String> not,
         List<DomainName> domains,
         List<DomainName> shared,
@@ -67,6 +69,7 @@ public record BrandEntry(
             "category",
             "forms",
             "words",
+            "alone",
             "not",
             "domains",
             "shared",
@@ -86,6 +89,7 @@ public record BrandEntry(
                 file.needed("category"),
                 file.texts("forms"),
                 file.texts("words"),
+                file.texts("alone"),
                 file.texts("not"),
                 domains(file.texts("domains")),
                 domains(file.texts("shared")),

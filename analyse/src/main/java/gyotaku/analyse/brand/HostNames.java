@@ -88,7 +88,7 @@ final class HostNames {
 
     /// The brand that a foreign host imitates.
     Optional<BrandEntry> imitatedBy(DomainName host, PublicSuffixes suffixes) {
-        if (brands.stream().anyMatch(brand -> brand.sendsFrom(host))) {
+        if (brands.stream().anyMatch(brand -> brand.owns(host) || brand.sendsFrom(host))) {
             return Optional.empty();
         }
         Optional<BrandEntry> leading = brands.stream()

@@ -5,6 +5,8 @@ import gyotaku.analyse.wording.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Finds the names of all brands in a text.
 final class Named {
@@ -24,6 +26,7 @@ final class Named {
     private record Meaning(BrandEntry brand, Kind kind) {}
 
     private final Phrases<Meaning> phrases;
+    private final Map<String, BrandEntry> alone = new TreeMap<>();
 
     Named(List<BrandEntry> brands) {
         List<Map.Entry<String, Meaning>> all = new ArrayList<>();
@@ -34,6 +37,15 @@ final class Named {
             brand.domains().forEach(name -> all.add(Map.entry(name.ascii(), new Meaning(brand, Kind.DOMAIN))));
         }
         phrases = Phrases.of(all);
+        for (BrandEntry brand : brands) {
+            brand.alone().forEach(name -> alone.put(Folded.of(name).text(), brand));
+        }
+    }
+
+    /// The brand whose common name is all that the text says.
+    Optional<BrandEntry> alone(String original) {
+        return Optional.ofNullable(
+                alone.get(Folded.of(Confusables.unmasked(original)).text()));
     }
 
     /// The names in a text as people write it, in their order; a name inside a longer one is that longer one only.

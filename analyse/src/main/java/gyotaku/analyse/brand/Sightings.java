@@ -57,6 +57,7 @@ final class Sightings {
         for (Named.Name name : named.in(from.name())) {
             of(name.brand()).at(Place.DISPLAY_NAME, 90, fromHeader(from));
         }
+        named.alone(from.name()).ifPresent(brand -> of(brand).at(Place.DISPLAY_NAME, 90, fromHeader(from)));
         from.domain().flatMap(domain -> hosts.imitatedBy(domain, suffixes)).ifPresent(brand -> {
             of(brand).at(Place.SENDER_HOST, 80, fromHeader(from));
             from.domain().ifPresent(domain -> of(brand).lookAlike(domain.ascii()));

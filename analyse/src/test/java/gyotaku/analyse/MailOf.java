@@ -1,0 +1,130 @@
+package gyotaku.analyse;
+
+import gyotaku.model.ByteSpan;
+import gyotaku.model.DomainName;
+import gyotaku.model.PublicSuffixes;
+import gyotaku.model.Sha256;
+import gyotaku.model.Text;
+import gyotaku.model.Trust;
+import gyotaku.model.WebUrl;
+import gyotaku.model.finding.AuthClaim;
+import gyotaku.model.finding.AuthResult;
+import gyotaku.model.finding.Authentication;
+import gyotaku.model.mail.Body;
+import gyotaku.model.mail.Header;
+import gyotaku.model.mail.Link;
+import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.ParsedMail;
+import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A parsed mail written down in a test.
+public final class MailOf {
+
+    private static final ByteSpan SPAN = new ByteSpan(0, 1);
+
+    /// Enough of the public suffix list for tests.
+    public static final PublicSuffixes SUFFIXES = MailOf::registrable;
+
+    private static final Set<String> SECOND = Set.of("co", "ne", "or", "go", "ac", "com");
+
+    private final String from;
+    private final String subject;
+    private final String body;
+    private final List<Link> links = new ArrayList<>();
+    private final List<Header> headers = new ArrayList<>();
+
+    private MailOf(String from, String subject, String body) {
+        this.from = from;
+        this.subject = subject;
+        this.body = body;
+        header("From", from);
+        header("Subject", subject);
+    }
+
+    /// @param from as `Name <local@domain>`
+    public static MailOf from(String from, String subject, String body) {
+        return new MailOf(from, subject, body);
+    }
+
+    public MailOf header(String name, String value) {
+        headers.add(new Header(name, value, value, SPAN));
+        return this;
+    }
+
+    public MailOf link(String text, String url) {
+        int start = url.indexOf("://") + 3;
+        int end = url.indexOf('/', start);
+        String host = end < 0 ? url.substring(start) : url.substring(start, end);
+        String path = end < 0 ? "/" : url.substring(end);
+        WebUrl target = new WebUrl(url, url.substring(0, start - 3), "", host, -1, path, "", "");
+        links.add(new Link(text, url, target, List.of(), Link.Context.ANCHOR, "1", SPAN));
+        return this;
+    }
+
+    public ParsedMail mail() {
+        int open = from.lastIndexOf('<');
+        Mailbox mailbox = open < 0
+                ? new Mailbox("", from, SPAN)
+                : new Mailbox(from.substring(0, open).strip(), from.substring(open + 1, from.length() - 1), SPAN);
+        Part root = new Part(
+                "1",
+                "text/plain",
+                "",
+                "utf-8",
+                "",
+                "",
+                "",
+                headers,
+                SPAN,
+                SPAN,
+                Sha256.of(new byte[0]),
+                0,
+                Optional.of(body),
+                List.of());
+        return new ParsedMail(
+                headers,
+                root,
+                Optional.of(mailbox),
+                List.of(),
+                Optional.empty(),
+                List.of(new Mailbox("", "taro@example.co.jp", SPAN)),
+                subject,
+                List.of(),
+                Optional.empty(),
+                new Route(List.of(), Route.How.NONE, Text.same("")),
+                new Body(body, List.of(), false, SPAN),
+                links,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /// Nothing evaluated, and these claims of the receiving server.
+    public static Authentication stamped(String method, String result, String domain) {
+        AuthResult none = new AuthResult("not-evaluated", "", Text.same(""), List.of());
+        Header header = new Header("Authentication-Results", "", "", SPAN);
+        AuthClaim claim = new AuthClaim(
+                method, result, "mx.example.co.jp", domain, Trust.STAMPED, header.evidence(Trust.STAMPED));
+        return new Authentication(none, none, none, none, List.of(claim));
+    }
+
+    public static Authentication unknown() {
+        AuthResult none = new AuthResult("not-evaluated", "", Text.same(""), List.of());
+        return new Authentication(none, none, none, none, List.of());
+    }
+
+    private static DomainName registrable(DomainName name) {
+        String[] labels = name.ascii().split("\\.", -1);
+        int from = labels.length - 2;
+        from -= from > 0 && SECOND.contains(labels[from]) ? 1 : 0;
+        return from <= 0
+                ? name
+                : new DomainName(String.join(".", List.of(labels).subList(from, labels.length)));
+    }
+}

@@ -1,0 +1,122 @@
+package gyotaku.analyse.brand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import gyotaku.analyse.MailOf;
+import gyotaku.analyse.brand.BrandEntry.Sample;
+import gyotaku.model.DomainName;
+import gyotaku.model.Visible;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Each file of the brand book, and all of them together.
+class BrandFilesTest {
+
+    private static final Path FOLDER =
+            Path.of(System.getProperty("project.root"), "analyse/src/main/resources/gyotaku/analyse/brands");
+
+    private final BrandBook book = BrandBook.bundled();
+
+    @Test
+    void indexNamesEveryFile() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yml"))
+                    .map(name -> name.substring(0, name.length() - 4))
+                    .sorted()
+                    .toList();
+            assertThat(Files.readAllLines(FOLDER.resolve("index"))).isEqualTo(names);
+            assertThat(book.brands()).extracting(BrandEntry::id).isEqualTo(names);
+            assertThat(names).hasSizeGreaterThanOrEqualTo(45);
+        }
+    }
+
+    @Test
+    void noDomainBelongsToTwoBrands() {
+        Map<DomainName, String> owners = new TreeMap<>();
+        for (BrandEntry brand : book.brands()) {
+            for (DomainName domain : brand.domains()) {
+                assertThat(owners.put(domain, brand.id())).as(domain.ascii()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void noNameBelongsToTwoBrands() {
+        Map<String, String> owners = new TreeMap<>();
+        for (BrandEntry brand : book.brands()) {
+            Stream.concat(brand.forms().stream(), brand.words().stream())
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .forEach(name -> assertThat(owners.put(name, brand.id()))
+                            .as(name)
+                            .satisfiesAnyOf(
+                                    owner -> assertThat(owner).isNull(),
+                                    owner -> assertThat(owner).isEqualTo(brand.id())));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachFileIsSound() {
+        return book.brands().stream().map(brand -> dynamicTest(brand.id(), () -> sound(brand)));
+    }
+
+    private static void sound(BrandEntry brand) throws IOException {
+        String file = Files.readString(FOLDER.resolve(brand.id() + ".yml"));
+        assertThat(file.lines()).allSatisfy(line -> assertThat(Visible.of(line)).isEqualTo(line));
+        assertThat(brand.forms()).isNotEmpty();
+        assertThat(brand.domains()).isNotEmpty();
+        assertThat(brand.sources())
+                .anySatisfy(source -> assertThat(source.checked()).isPresent());
+        assertThat(brand.sources())
+                .allSatisfy(source -> assertThat(source.url().isEmpty())
+                        .isEqualTo(source.checked().isEmpty()));
+        assertThat(brand.speaks()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(brand.silent()).isNotEmpty();
+        String host = brand.site().substring("https://".length()).split("/", 2)[0];
+        assertThat(brand.sendsFrom(new DomainName(host)) || brand.owns(new DomainName(host)))
+                .isTrue();
+        assertThat(brand.domains())
+                .containsAll(brand.mailboxes().stream()
+                        .filter(box -> brand.domains().contains(box))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> samplesSpeakOrNot() {
+        return book.brands().stream()
+                .flatMap(brand -> Stream.concat(
+                        brand.speaks().stream().map(sample -> speaks(brand, sample)),
+                        brand.silent().stream().map(sample -> silent(brand, sample))));
+    }
+
+    private DynamicTest speaks(BrandEntry brand, Sample sample) {
+        return dynamicTest(brand.id() + " in " + sample.subject(), () -> {
+            Optional<BrandMention> mention = mention(sample);
+            assertThat(mention).map(seen -> seen.brand().id()).contains(brand.id());
+            assertThat(mention).map(BrandMention::genuine).contains(false);
+        });
+    }
+
+    private DynamicTest silent(BrandEntry brand, Sample sample) {
+        return dynamicTest(
+                brand.id() + " not in " + sample.subject(),
+                () -> assertThat(mention(sample)).isEmpty());
+    }
+
+    private Optional<BrandMention> mention(Sample sample) {
+        MailOf mail =
+                MailOf.from(sample.from(), sample.subject(), sample.body()).link("こちら", "https://kmnkw.example/login");
+        return book.mention(mail.mail(), MailOf.unknown(), MailOf.SUFFIXES);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.analyse.brand;
+
+import org.jspecify.annotations.NullMarked;

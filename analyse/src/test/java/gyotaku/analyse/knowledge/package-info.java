@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.analyse.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.analyse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.analyse.wording;
+
+import org.jspecify.annotations.NullMarked;
