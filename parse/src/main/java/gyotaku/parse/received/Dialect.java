@@ -45,6 +45,21 @@ enum Dialect {
             return helo.map(said -> toldInComment(from, said));
         }
     },
+    /// ZMailer, as the Linux kernel's lists ran it: `from name ([ip]:port "EHLO helo" flags)`.
+    ZMAILER {
+        @Override
+        Optional<Client> read(Clauses line) {
+            Clauses.Clause from = line.get(Clauses.Name.FROM);
+            String comment = from.comments().isEmpty() ? "" : from.comments().getFirst();
+            int quote = comment.indexOf("HELO ") - 1;
+            int close = comment.indexOf('"', quote + 6);
+            Optional<IpAddress> ip = Names.literal(comment);
+            return quote < 0 || close < 0 || !comment.contains("]:")
+                    ? Optional.empty()
+                    : ip.map(address -> new Client(
+                            Names.known(comment.substring(quote + 6, close)), hostName(from.word()), ip, false));
+        }
+    },
     /// RFC 5321 TCP-info as Postfix, Sendmail, Gmail, Courier, Cyrus, iCloud, Amazon SES write it:
     /// `from helo (name [ip])`, `from helo (user@name [ip] (may be forged))`,
     /// nifty's and Domino's `from helo([ip])`.
@@ -165,9 +180,10 @@ enum Dialect {
                 .reduce((earlier, later) -> later);
     }
 
-    /// The first comment that is an address and nothing else, but for an `ident@` or `/` before it.
+    /// The first comment that is an address and nothing else, but for an `ident@` or `/` before it, or `with` behind it.
     private static Optional<IpAddress> addressIn(List<String> comments) {
         return comments.stream()
+                .map(comment -> comment.endsWith(" with") ? comment.substring(0, comment.length() - 5) : comment)
                 .map(Names::afterIdent)
                 .map(Names::addressOrLiteral)
                 .flatMap(Optional::stream)
