@@ -51,13 +51,11 @@ enum Dialect {
         Optional<Client> read(Clauses line) {
             Clauses.Clause from = line.get(Clauses.Name.FROM);
             String comment = from.comments().isEmpty() ? "" : from.comments().getFirst();
-            int quote = comment.indexOf("HELO ") - 1;
-            int close = comment.indexOf('"', quote + 6);
-            Optional<IpAddress> ip = Names.literal(comment);
-            return quote < 0 || close < 0 || !comment.contains("]:")
-                    ? Optional.empty()
-                    : ip.map(address -> new Client(
-                            Names.known(comment.substring(quote + 6, close)), hostName(from.word()), ip, false));
+            int quote = comment.indexOf('"');
+            int close = comment.indexOf('"', quote + 1);
+            Optional<String> helo = close < 0 ? Optional.empty() : heloIn(comment.substring(quote + 1, close));
+            return helo.flatMap(said -> Names.literal(comment)
+                    .map(ip -> new Client(Names.known(said), hostName(from.word()), Optional.of(ip), false)));
         }
     },
     /// RFC 5321 TCP-info as Postfix, Sendmail, Gmail, Courier, Cyrus, iCloud, Amazon SES write it:
@@ -180,7 +178,8 @@ enum Dialect {
                 .reduce((earlier, later) -> later);
     }
 
-    /// The first comment that is an address and nothing else, but for an `ident@` or `/` before it, or `with` behind it.
+    /// The first comment that is an address and nothing else, but for an `ident@` or `/` before it, or `with`
+    /// behind it.
     private static Optional<IpAddress> addressIn(List<String> comments) {
         return comments.stream()
                 .map(comment -> comment.endsWith(" with") ? comment.substring(0, comment.length() - 5) : comment)

@@ -39,7 +39,7 @@ final class RecipientSide {
                 || client.ip().filter(trustedNetworks::hold).isPresent()
                 || client.confirmed() && trustedHosts.hold(client.rdns())
                 || providerOf(stamp.by())
-                        .filter(provider -> provider.owns(client))
+                        .filter(provider -> provider.handedOver(stamp.by(), client))
                         .isPresent()
                 || isNeighbour(stamp);
     }

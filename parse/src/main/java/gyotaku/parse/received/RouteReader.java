@@ -39,7 +39,7 @@ public final class RouteReader {
         List<Stamp> stamps = lines.stream()
                 .map(line -> Stamp.of(line.body(), limits.commentDepth()))
                 .toList();
-        RecipientSide side = new RecipientSide(suffixes, trustHosts, List.of(), recipientDomains);
+        RecipientSide side = new RecipientSide(suffixes, trustHosts, Providers.known(), recipientDomains);
         Boundary boundary = Boundary.in(stamps, side);
         return new RouteReading(
                 new Route(hops(lines, stamps, boundary), boundary.how(), boundary.assumption()),
