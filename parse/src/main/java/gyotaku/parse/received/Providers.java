@@ -2,16 +2,13 @@ package gyotaku.parse.received;
 
 import gyotaku.model.Text;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The mail providers known: one file each in `providers/`.
+/// The mail providers known: one YAML file each in `providers/`.
 final class Providers {
 
     private Providers() {}
 
-    private static final String FOLDER = "gyotaku/parse/received/providers";
+    static final String FOLDER = "gyotaku/parse/received/providers";
 
     /// All of them, read on first use and kept.
     static List<Provider> known() {
@@ -23,37 +20,20 @@ final class Providers {
     }
 
     private static List<Provider> read() {
-        YAMLMapper yaml = new YAMLMapper();
         return ResourceFolder.yamlFiles(Providers.class, FOLDER).entrySet().stream()
-                .map(file -> provider(file.getKey(), yaml.readTree(file.getValue())))
+                .map(file -> provider(file.getKey(), FactFile.of(file.getValue())))
                 .toList();
     }
 
-    private static Provider provider(String id, JsonNode file) {
+    private static Provider provider(String id, FactFile file) {
         return new Provider(
                 id,
-                Text.of(
-                        file.required("name").required("ja").asString(),
-                        file.required("name").required("en").asString()),
-                hosts(file, "servers"),
-                networks(file, "serverAddresses"),
-                hosts(file, "entrances"),
-                hosts(file, "innerServers"),
-                hosts(file, "handOverHosts"),
-                networks(file, "handOverNetworks"));
-    }
-
-    private static Hosts hosts(JsonNode file, String key) {
-        return Hosts.of(strings(file.path(key)));
-    }
-
-    private static Networks networks(JsonNode file, String key) {
-        return Networks.of(strings(file.path(key)));
-    }
-
-    private static List<String> strings(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asString)
-                .toList();
+                Text.of(file.one("name.ja"), file.one("name.en")),
+                Hosts.of(file.all("servers")),
+                Networks.of(file.all("serverAddresses")),
+                Hosts.of(file.all("entrances")),
+                Hosts.of(file.all("innerServers")),
+                Hosts.of(file.all("handOverHosts")),
+                Networks.of(file.all("handOverNetworks")));
     }
 }
