@@ -1,6 +1,10 @@
 package gyotaku.analyse;
 
+import gyotaku.model.Evidence;
+import gyotaku.model.Text;
 import gyotaku.model.finding.Finding;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A detector: one class, one question. Pure, so the same subject gives the same findings.
@@ -11,4 +15,16 @@ import java.util.stream.Stream;
 public interface Check {
 
     Stream<Finding> examine(Subject subject);
+
+    /// A finding of this detector, as its annotation says. Its weight is 0 here: the caller puts in the one that
+    /// `weights.yml` holds for the rule.
+    default Finding finding(Text text, List<Evidence> evidence) {
+        Detector detector = Objects.requireNonNull(getClass().getAnnotation(Detector.class), "no @Detector");
+        return new Finding(
+                detector.id(), detector.family(), detector.polarity(), detector.severity(), 0, text, evidence);
+    }
+
+    default Finding finding(Text text, Evidence... evidence) {
+        return finding(text, List.of(evidence));
+    }
 }
