@@ -28,6 +28,16 @@ public final class KnowledgeFolder {
         return List.copyOf(read);
     }
 
+    /// The one file of that name beside the folders.
+    public static Knowledge.Entries file(String name) {
+        String file = name + ".yml";
+        try {
+            return KnowledgeReader.read(text(file));
+        } catch (BadKnowledge bad) {
+            throw new BadKnowledge(file, bad);
+        }
+    }
+
     private static String text(String file) {
         try (InputStream in = KnowledgeFolder.class.getResourceAsStream("/gyotaku/analyse/" + file)) {
             if (in == null) {

@@ -6,14 +6,27 @@ import java.util.Optional;
 /// All that was concluded from one mail and its facts.
 ///
 /// @param findings sorted by family, then rule
+/// @param failures detectors that broke on this mail, so that their silence says nothing; sorted by rule
 public record Analysis(
         Authentication authentication,
         Optional<Brand> brand,
         Purpose purpose,
         List<Finding> findings,
-        Verdict verdict) {
+        Verdict verdict,
+        List<CheckFailure> failures) {
 
     public Analysis {
         findings = List.copyOf(findings);
+        failures = List.copyOf(failures);
+    }
+
+    /// One in which every detector did its work.
+    public Analysis(
+            Authentication authentication,
+            Optional<Brand> brand,
+            Purpose purpose,
+            List<Finding> findings,
+            Verdict verdict) {
+        this(authentication, brand, purpose, findings, verdict, List.of());
     }
 }
