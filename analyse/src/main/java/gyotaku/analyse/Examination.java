@@ -67,7 +67,7 @@ final class Examination {
                     .examine(subject)
                     .distinct()
                     .limit(MOST_OF_ONE_RULE)
-                    .map(seen -> finding(registered.is(), seen))
+                    .map(seen -> weighed(registered.is(), seen))
                     .toList());
         } catch (RuntimeException broken) {
             failures.add(
@@ -75,7 +75,7 @@ final class Examination {
         }
     }
 
-    private Finding finding(Detector is, Observation seen) {
+    private Finding weighed(Detector is, Finding seen) {
         return new Finding(
                 is.id(),
                 is.family(),
