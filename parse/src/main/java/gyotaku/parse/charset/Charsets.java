@@ -14,7 +14,7 @@ public final class Charsets {
     public static final Coding UTF_8 = JdkCoding.utf8();
     public static final Coding ISO_2022_JP = new Iso2022Jp();
     public static final Coding SHIFT_JIS = new JdkCoding("shift_jis", Charset.forName("windows-31j"), true);
-    public static final Coding EUC_JP = new JdkCoding("euc-jp", Charset.forName("EUC-JP"), true);
+    public static final Coding EUC_JP = new JdkCoding("euc-jp", Charset.forName("x-eucJP-Open"), true);
     public static final Coding WINDOWS_1252 = new JdkCoding("windows-1252", Charset.forName("windows-1252"), true);
     public static final Coding US_ASCII = new JdkCoding("us-ascii", Charset.forName("US-ASCII"), true);
 
@@ -51,7 +51,7 @@ public final class Charsets {
             windows-1257 windows-1257 cp1257 x-cp1257
             windows-1258 windows-1258 cp1258 x-cp1258
             x-mac-cyrillic x-MacCyrillic x-mac-ukrainian
-            gbk GBK chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 ms936 euc-cn
+            gbk GB18030 chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 ms936 euc-cn
             gb18030 GB18030 gb-18030
             big5 Big5-HKSCS big5-hkscs cn-big5 csbig5 x-x-big5 cp950 big5hkscs
             euc-kr x-windows-949 cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601
@@ -110,8 +110,21 @@ public final class Charsets {
         }
     }
 
-    /// The encoding of a label; empty for an unknown one and for UTF-7, which nothing should decode.
+    /// The encoding of a label; empty for an unknown one and for UTF-7, which nothing should decode. Signs around the
+    /// label and words behind it are passed over.
     public static Optional<Coding> named(String label) {
-        return Optional.ofNullable(BY_LABEL.get(label.strip().toLowerCase(Locale.ROOT)));
+        int start = 0;
+        while (start < label.length() && !isAlphanumeric(label.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < label.length() && (isAlphanumeric(label.charAt(end)) || "-_.:".indexOf(label.charAt(end)) >= 0)) {
+            end++;
+        }
+        return Optional.ofNullable(BY_LABEL.get(label.substring(start, end).toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 }

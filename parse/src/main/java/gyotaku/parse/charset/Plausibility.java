@@ -7,6 +7,9 @@ final class Plausibility {
 
     private Plausibility() {}
 
+    /// Signs of windows-1252 that hardly anybody writes, and that the lead bytes of Japanese text turn into.
+    private static final String RARE = "‚ƒ„†‡ˆ‰‹Œ‘¤¥¦¨¬¯±²³´¶¸¹º¼½¾¡¿ª÷×";
+
     /// How much of a text is weighed, so that one huge part costs no more than this.
     private static final int CHARACTERS = 64 << 10;
 
@@ -37,12 +40,15 @@ final class Plausibility {
         if (c >= 0x4e00 && c <= 0x9fff) {
             return 1;
         }
+        if (c >= 0x2460 && c <= 0x24ff || c >= 0x3200 && c <= 0x33ff) {
+            return 2;
+        }
         if (c >= 0xac00 && c <= 0xd7a3) {
             return 2;
         }
         return switch (Character.getType(c)) {
             case Character.PRIVATE_USE, Character.UNASSIGNED -> -3;
-            default -> c >= 0xff61 && c <= 0xff9f ? -2 : Character.isLetter(c) ? 1 : 0;
+            default -> c >= 0xff61 && c <= 0xff9f ? -2 : Character.isLetter(c) ? 1 : RARE.indexOf(c) >= 0 ? -2 : 0;
         };
     }
 

@@ -94,50 +94,41 @@ public final class TextDecoder {
     }
 
     private static Coding eightBit(byte[] bytes, int from, int to, Content content, Optional<Coding> labelled) {
-        Optional<Coding> named = labelled.filter(coding -> coding != Charsets.US_ASCII);
-        if (named.isPresent() && named.get() == Charsets.ISO_2022_JP && content.escapes) {
+        if (content.escapes && labelled.isPresent() && labelled.get() == Charsets.ISO_2022_JP) {
             return Charsets.ISO_2022_JP;
         }
-        Coding best = named.orElse(Charsets.WINDOWS_1252);
-        int score = score(best, bytes, from, to);
-        if (named.isPresent() && score > Integer.MIN_VALUE && !canBeJapanese(best)) {
-            return best;
+        Optional<Coding> named =
+                labelled.filter(coding -> coding != Charsets.US_ASCII && coding != Charsets.ISO_2022_JP);
+        boolean fits = named.isPresent() && named.get().strict(bytes, from, to).isPresent();
+        if (fits && !canBeJapanese(named.get())) {
+            return named.get();
         }
-        score = score > Integer.MIN_VALUE && named.isPresent() ? score + CLEARLY : score;
+        Coding best = named.orElse(Charsets.UTF_8);
+        int score = Plausibility.of(best.lenient(bytes, from, to)) + (named.isPresent() ? CLEARLY : 0);
         for (Coding guess : GUESSES) {
-            int other = guess == best ? Integer.MIN_VALUE : score(guess, bytes, from, to);
-            if (other > score) {
-                best = guess;
-                score = other;
-            }
-        }
-        return score > Integer.MIN_VALUE ? best : mostReadable(bytes, from, to, named);
-    }
-
-    /// Labels that programs set without knowing, so that Japanese text is found under them.
-    private static boolean canBeJapanese(Coding labelled) {
-        return switch (labelled.name()) {
-            case "windows-1252", "iso-2022-jp", "shift_jis", "euc-jp", "utf-8" -> true;
-            default -> false;
-        };
-    }
-
-    private static int score(Coding coding, byte[] bytes, int from, int to) {
-        return coding.strict(bytes, from, to).map(Plausibility::of).orElse(Integer.MIN_VALUE);
-    }
-
-    /// When no encoding fits every byte: the label, unless what it gives is mostly broken.
-    private static Coding mostReadable(byte[] bytes, int from, int to, Optional<Coding> labelled) {
-        Coding best = labelled.orElse(Charsets.UTF_8);
-        int score = Plausibility.of(best.lenient(bytes, from, to)) + CLEARLY;
-        for (Coding guess : List.of(Charsets.UTF_8, Charsets.SHIFT_JIS, Charsets.EUC_JP, Charsets.WINDOWS_1252)) {
-            int other = Plausibility.of(guess.lenient(bytes, from, to));
+            boolean excluded = guess == best || fits && guess == Charsets.WINDOWS_1252;
+            int other = excluded ? Integer.MIN_VALUE : score(guess, bytes, from, to);
             if (other > score) {
                 best = guess;
                 score = other;
             }
         }
         return best;
+    }
+
+    /// Labels that programs set without knowing, so that Japanese text is found under them.
+    private static boolean canBeJapanese(Coding labelled) {
+        return switch (labelled.name()) {
+            case "windows-1252", "shift_jis", "euc-jp", "utf-8" -> true;
+            default -> false;
+        };
+    }
+
+    /// Bytes that windows-1252 leaves undefined do not speak against it: it is what is left when nothing else fits.
+    private static int score(Coding coding, byte[] bytes, int from, int to) {
+        return coding == Charsets.WINDOWS_1252
+                ? Plausibility.of(coding.lenient(bytes, from, to))
+                : coding.strict(bytes, from, to).map(Plausibility::of).orElse(Integer.MIN_VALUE);
     }
 
     private static boolean agrees(Coding labelled, Coding used, Content content) {

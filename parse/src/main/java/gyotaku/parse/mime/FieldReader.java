@@ -50,7 +50,10 @@ final class FieldReader {
                 return new HeaderBlock(fields, start, at, at);
             }
             int nameEnd = fieldName(at, end);
-            if (nameEnd < 0) {
+            if (nameEnd < 0 && isUnfoldedParameter(at, end)) {
+                at = stray(at, end, next);
+                extend(end);
+            } else if (nameEnd < 0) {
                 if (isBody(at, end, next)) {
                     notes.defect(Kind.HEADER_WITHOUT_END, source, at, end);
                     return new HeaderBlock(fields, start, at, at);
@@ -76,6 +79,25 @@ final class FieldReader {
             i++;
         }
         return nameEnd > at && i < end && bytes[i] == ':' ? nameEnd : -1;
+    }
+
+    /// A parameter that lost the blank in front of it, below a field that ends in `;`.
+    private boolean isUnfoldedParameter(int at, int end) {
+        if (fields.isEmpty() || bytes[fields.getLast().end() - 1] != ';') {
+            return false;
+        }
+        int i = at;
+        while (i < end && bytes[i] > ' ' && bytes[i] != '=') {
+            i++;
+        }
+        return i > at && i < end && bytes[i] == '=';
+    }
+
+    private void extend(int end) {
+        RawField last = fields.removeLast();
+        int kept = Math.min(end, last.start() + limits.headerBytes());
+        total += kept - last.end();
+        fields.add(new RawField(last.start(), last.nameEnd(), last.bodyStart(), kept));
     }
 
     /// A line without a field name is body when no field or folded line follows it.

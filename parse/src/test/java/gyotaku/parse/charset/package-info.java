@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.parse.charset;
+
+import org.jspecify.annotations.NullMarked;

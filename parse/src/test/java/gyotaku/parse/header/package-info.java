@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.parse.header;
+
+import org.jspecify.annotations.NullMarked;

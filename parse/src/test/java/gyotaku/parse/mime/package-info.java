@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.parse.mime;
+
+import org.jspecify.annotations.NullMarked;
