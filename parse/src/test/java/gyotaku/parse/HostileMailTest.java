@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class HostileMailTest {
 
     private static final int MANY = 100_000;
-    private static final String HEAD = "From: a@example.com\r\nTo: b@example.co.jp\r\nDate: Tue, 24 Nov 2026 10:00:00 +0900\r\n";
+    private static final String HEAD =
+            "From: a@example.com\r\nTo: b@example.co.jp\r\nDate: Tue, 24 Nov 2026 10:00:00 +0900\r\n";
 
     private static ParsedMail read(String text) {
         return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> onSmallStack(text));
@@ -119,7 +120,8 @@ class HostileMailTest {
 
     @Test
     void manyParameters() {
-        ParsedMail mail = read(HEAD + "Content-Type: text/plain" + many(20_000, i -> "; p" + i + "=v") + "\r\n\r\nbody");
+        ParsedMail mail =
+                read(HEAD + "Content-Type: text/plain" + many(20_000, i -> "; p" + i + "=v") + "\r\n\r\nbody");
         assertThat(cutBy(mail, "parameters")).isTrue();
         read(HEAD + "Content-Type: text/plain" + many(MANY, i -> "; p*" + i % 9 + "*=v") + "\r\n\r\nbody");
     }

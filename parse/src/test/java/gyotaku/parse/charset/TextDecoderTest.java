@@ -112,7 +112,9 @@ class TextDecoderTest {
     @ParameterizedTest
     @CsvSource({"UTF-8", "windows-31j", "EUC-JP", "ISO-2022-JP", "ISO-8859-1", "GB18030", "UTF-16LE"})
     void everyCharacterKnowsItsFirstByte(String charset) {
-        String text = charset.equals("ISO-8859-1") ? "Grüße aus Köln" : "あいう abc 漢字。\r\nｱ" + (charset.equals("UTF-8") ? "😀x" : "");
+        String text = charset.equals("ISO-8859-1")
+                ? "Grüße aus Köln"
+                : "あいう abc 漢字。\r\nｱ" + (charset.equals("UTF-8") ? "😀x" : "");
         text = charset.equals("ISO-2022-JP") ? text.replace("ｱ", "ア") : text;
         byte[] bytes = encoded(text, charset);
         Coding coding = Charsets.named(charset).orElseThrow();
