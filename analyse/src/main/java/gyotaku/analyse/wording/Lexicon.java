@@ -59,6 +59,12 @@ public final class Lexicon {
         return phrases;
     }
 
+    /// Whether a text that is no part of the wording uses a tactic.
+    public boolean says(String tactic, String text) {
+        return phrases.in(Folded.of(text)).stream()
+                .anyMatch(hit -> hit.meaning().tactic().equals(tactic));
+    }
+
     void find(Folded text, Place place, Map<String, List<Found>> into) {
         Map<String, Set<String>> seen = new TreeMap<>();
         for (Phrases.Hit<Meaning> hit : phrases.in(text)) {
