@@ -3,6 +3,7 @@ package gyotaku.analyse;
 import gyotaku.analyse.auth.Authenticator;
 import gyotaku.analyse.brand.BrandBook;
 import gyotaku.analyse.brand.BrandMention;
+import gyotaku.analyse.purpose.PurposeReader;
 import gyotaku.analyse.wording.Wording;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.fact.Facts;
@@ -42,8 +43,8 @@ public final class Analysers {
         Wording wording = Wording.of(mail);
         Optional<BrandMention> mention = brands.mention(wording, authentication, suffixes);
         Subject subject = new Subject(mail, facts, authentication, mention, wording, suffixes);
-        Purpose purpose = new Purpose(Purpose.Kind.NONE, List.of());
         Examination.Outcome seen = examination.examine(subject);
+        Purpose purpose = PurposeReader.read(subject, seen.findings());
         Verdict verdict = judge.weigh(seen.findings(), subject.posedBrand().isPresent(), purpose.kind());
         return new Analysis(authentication, subject.posedBrand(), purpose, seen.findings(), verdict, seen.failures());
     }

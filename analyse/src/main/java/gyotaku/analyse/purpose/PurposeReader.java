@@ -1,0 +1,113 @@
+package gyotaku.analyse.purpose;
+
+import gyotaku.analyse.Subject;
+import gyotaku.analyse.brand.BrandMention;
+import gyotaku.model.Evidence;
+import gyotaku.model.finding.Family;
+import gyotaku.model.finding.Finding;
+import gyotaku.model.finding.Purpose;
+import gyotaku.model.finding.Purpose.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads the purpose out of the findings, the brand that is posed as and the way the mail offers.
+///
+/// Without a finding that shows it the purpose is `NONE`, and so it is for a brand's own mail. A purpose is no verdict:
+/// a shop's honest newsletter advertises too.
+public final class PurposeReader {
+
+    private static final int EVIDENCE_SHOWN = 4;
+
+    private static final Set<String> FOR_EXTORTION = Set.of("lure-extortion");
+    private static final Set<String> FOR_ADVANCE_FEE = Set.of("lure-inheritance", "lure-prize", "lure-job");
+    private static final Set<String> FOR_MONEY = Set.of("lure-executive-request", "lure-investment", "coin-address");
+    private static final Set<String> FOR_CARD = Set.of("lure-parcel", "lure-unpaid", "lure-refund");
+    private static final Set<String> FOR_CREDENTIALS =
+            Set.of("asks-for-secret", "lure-account-lock", "lure-identity-check", "lure-security-alert", "lure-gift");
+    private static final Set<String> FOR_ADVERTISING = Set.of("advertising-words");
+
+    /// Brands whose customers pay there by card, so that a posing mail most often asks for its number.
+    private static final Set<String> PAID_BY_CARD =
+            Set.of("card", "parcel", "toll", "utility", "streaming", "government");
+
+    private final Subject subject;
+    private final List<Finding> findings;
+
+    private PurposeReader(Subject subject, List<Finding> findings) {
+        this.subject = subject;
+        this.findings = findings;
+    }
+
+    public static Purpose read(Subject subject, List<Finding> findings) {
+        boolean genuine = subject.mention().filter(BrandMention::genuine).isPresent();
+        return genuine ? none() : new PurposeReader(subject, findings).read();
+    }
+
+    private static Purpose none() {
+        return new Purpose(Kind.NONE, List.of());
+    }
+
+    private Purpose read() {
+        return shown(Kind.EXTORTION, FOR_EXTORTION)
+                .or(this::malware)
+                .or(this::ofBrand)
+                .or(() -> shown(Kind.ADVANCE_FEE, FOR_ADVANCE_FEE))
+                .or(this::byLink)
+                .or(() -> shown(Kind.MONEY, FOR_MONEY))
+                .or(() -> shown(Kind.ADVERTISING, FOR_ADVERTISING))
+                .orElseGet(PurposeReader::none);
+    }
+
+    /// A posed brand tells what is to be got: its log-in, or the card that is paid with there.
+    private Optional<Purpose> ofBrand() {
+        return subject.posedBrand().filter(_ -> leadsSomewhere()).map(brand -> {
+            boolean card = PAID_BY_CARD.contains(brand.category());
+            Stream<Evidence> shown = Stream.concat(evidence(FOR_CREDENTIALS), evidence(FOR_CARD));
+            return new Purpose(
+                    card ? Kind.CARD : Kind.CREDENTIALS,
+                    Stream.concat(brand.evidence().stream().limit(2), shown)
+                            .distinct()
+                            .limit(EVIDENCE_SHOWN)
+                            .toList());
+        });
+    }
+
+    private Optional<Purpose> byLink() {
+        return leadsSomewhere()
+                ? shown(Kind.CARD, FOR_CARD)
+                        .filter(_ -> subject.wording().lures("secret").isEmpty())
+                        .or(() -> shown(Kind.CREDENTIALS, FOR_CREDENTIALS))
+                : Optional.empty();
+    }
+
+    private Optional<Purpose> malware() {
+        List<Evidence> files = findings.stream()
+                .filter(finding -> finding.family() == Family.ATTACHMENT)
+                .filter(finding -> finding.polarity() == Finding.Polarity.FOR)
+                .filter(finding -> finding.severity().compareTo(Finding.Severity.MEDIUM) >= 0)
+                .flatMap(finding -> finding.evidence().stream())
+                .distinct()
+                .limit(EVIDENCE_SHOWN)
+                .toList();
+        return files.isEmpty() ? Optional.empty() : Optional.of(new Purpose(Kind.MALWARE, files));
+    }
+
+    private Optional<Purpose> shown(Kind kind, Set<String> rules) {
+        List<Evidence> evidence =
+                evidence(rules).distinct().limit(EVIDENCE_SHOWN).toList();
+        return evidence.isEmpty() ? Optional.empty() : Optional.of(new Purpose(kind, evidence));
+    }
+
+    private Stream<Evidence> evidence(Set<String> rules) {
+        return findings.stream()
+                .filter(finding -> rules.contains(finding.rule()))
+                .flatMap(finding -> finding.evidence().stream());
+    }
+
+    private boolean leadsSomewhere() {
+        return subject.mail().links().stream()
+                .anyMatch(link -> link.context().isFollowed() && link.target().isWeb());
+    }
+}

@@ -1,0 +1,5 @@
+/// What the sender wants of the reader.
+@NullMarked
+package gyotaku.analyse.purpose;
+
+import org.jspecify.annotations.NullMarked;
