@@ -55,6 +55,10 @@ final class Networks {
         return number && Integer.parseInt(digits) <= longest ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 
+    boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
     boolean hold(IpAddress ip) {
         return ranges.stream().anyMatch(range -> ip.in(range.network(), range.prefix()));
     }
