@@ -63,9 +63,21 @@ public final class RouteReader {
                     stamp.at(),
                     boundary.standing(i),
                     lines.get(i).span(),
-                    lines.get(i).body()));
+                    oneSpaced(lines.get(i).body())));
         }
         return hops;
+    }
+
+    /// Tabs and the runs of spaces left by unfolding become one space.
+    private static String oneSpaced(String body) {
+        StringBuilder out = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i) == '\t' || body.charAt(i) == '\r' || body.charAt(i) == '\n' ? ' ' : body.charAt(i);
+            if (c != ' ' || !out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(c);
+            }
+        }
+        return out.toString().stripTrailing();
     }
 
     private static List<Defect> defects(List<Header> lines, List<Stamp> stamps) {

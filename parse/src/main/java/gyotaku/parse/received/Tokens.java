@@ -30,7 +30,7 @@ record Tokens(List<Token> clauses, String date, boolean tooDeep) {
         int words = 0;
         int end = line.length();
         for (int at = end; at > 0 && words < LONGEST_DATE && end - at < 200; at--) {
-            if (line.charAt(at - 1) == ' ') {
+            if (line.charAt(at - 1) <= ' ') {
                 words++;
                 date = Dates.parse(line.substring(at)).isPresent() ? at : date;
             }

@@ -156,6 +156,22 @@ class BoundaryTest {
     }
 
     @Test
+    void aFoldedLineIsShownWithSingleSpaces() {
+        Hop hop = Lines.read(
+                        List.of("from kmnkw.cn (unknown [101.47.76.36])\t(using TLSv1.3)\r\n        by mx.example.co.jp"
+                                + " (Postfix)\twith ESMTP id 1\tFri, 20 Feb 2026 15:22:05 +0900 "),
+                        List.of())
+                .route()
+                .hops()
+                .getFirst();
+        assertThat(hop.line())
+                .isEqualTo("from kmnkw.cn (unknown [101.47.76.36]) (using TLSv1.3) by mx.example.co.jp (Postfix) with"
+                        + " ESMTP id 1 Fri, 20 Feb 2026 15:22:05 +0900");
+        assertThat(hop.fromClause()).isEqualTo("from kmnkw.cn (unknown [101.47.76.36]) (using TLSv1.3)");
+        assertThat(hop.at()).isPresent();
+    }
+
+    @Test
     void theTopmostHopsAreKept() {
         RouteReading reading = Lines.read(Collections.nCopies(250, OUTSIDE), List.of());
         assertThat(reading.route().hops()).hasSize(100);
