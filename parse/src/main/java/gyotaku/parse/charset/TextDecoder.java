@@ -103,6 +103,9 @@ public final class TextDecoder {
         if (fits && !canBeJapanese(named.get())) {
             return named.get();
         }
+        if (!fits && isMostlyUtf8(bytes, from, to)) {
+            return Charsets.UTF_8;
+        }
         Coding best = named.orElse(Charsets.UTF_8);
         int score = Plausibility.of(best.lenient(bytes, from, to)) + (named.isPresent() ? CLEARLY : 0);
         for (Coding guess : GUESSES) {
@@ -114,6 +117,19 @@ public final class TextDecoder {
             }
         }
         return best;
+    }
+
+    /// UTF-8 with a few broken bytes, or cut inside of a character: its sequences hardly come about by chance.
+    private static boolean isMostlyUtf8(byte[] bytes, int from, int to) {
+        String text = Charsets.UTF_8.lenient(bytes, from, to);
+        int good = 0;
+        int bad = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            good += c >= 0x80 && c != 0xfffd ? 1 : 0;
+            bad += c == 0xfffd ? 1 : 0;
+        }
+        return good > 2 * bad || good > 0 && bad == 1;
     }
 
     /// Labels that programs set without knowing, so that Japanese text is found under them.

@@ -86,42 +86,65 @@ final class MimeWalk {
         return inner.block.bodyStart();
     }
 
-    /// The innermost open multipart whose boundary the line is, or -1.
+    /// The innermost open multipart whose boundary the line is, or -1. A line that goes on after a boundary is one
+    /// too (RFC 2046 section 5.1.1), unless it is exactly that of another.
     private int boundaryOf(int at, int end) {
+        int begun = -1;
         for (int level = open.size() - 1; level >= 0; level--) {
             Node node = open.get(level);
-            if (node.role == Node.Role.MULTIPART && !node.closed && rest(node.content.boundary(), at, end) >= 0) {
-                return level;
+            if (node.role == Node.Role.MULTIPART && !node.closed) {
+                Line line = compare(node.content.boundary(), at, end);
+                if (line == Line.OPENS || line == Line.CLOSES) {
+                    return level;
+                }
+                boolean longer = line == Line.OPENS_AND_GOES_ON || line == Line.CLOSES_AND_GOES_ON;
+                begun = longer && begun < 0 ? level : begun;
             }
         }
-        return -1;
+        return begun;
     }
 
-    /// What follows the boundary on its line: 0 nothing, 2 the two hyphens that close, -1 when it is another line.
-    private int rest(String boundary, int at, int end) {
+    private enum Line {
+        OTHER,
+        OPENS,
+        CLOSES,
+        OPENS_AND_GOES_ON,
+        CLOSES_AND_GOES_ON
+    }
+
+    /// Against taking every line of hyphens for the boundary `-` with something behind it.
+    private static final int SHORT = 6;
+
+    private Line compare(String boundary, int at, int end) {
         int after = at + 2 + boundary.length();
         if (after > end || bytes[at + 1] != '-') {
-            return -1;
+            return Line.OTHER;
         }
         for (int i = 0; i < boundary.length(); i++) {
             if ((bytes[at + 2 + i] & 255) != boundary.charAt(i)) {
-                return -1;
+                return Line.OTHER;
             }
         }
         boolean closing = after + 1 < end && bytes[after] == '-' && bytes[after + 1] == '-';
-        for (int i = closing ? after + 2 : after; i < end; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\t') {
-                return -1;
-            }
+        int rest = closing ? after + 2 : after;
+        while (rest < end && (bytes[rest] == ' ' || bytes[rest] == '\t')) {
+            rest++;
         }
-        return closing ? 2 : 0;
+        if (rest == end) {
+            return closing ? Line.CLOSES : Line.OPENS;
+        }
+        if (boundary.length() < SHORT) {
+            return Line.OTHER;
+        }
+        return closing ? Line.CLOSES_AND_GOES_ON : Line.OPENS_AND_GOES_ON;
     }
 
     /// Takes a boundary line: closes what lies in the multipart and, unless that is at its end, opens its next part.
     private int delimiter(int level, int at, int next) {
         Node multipart = open.get(level);
         close(level + 1, at);
-        if (rest(multipart.content.boundary(), at, lines.textEnd(at, next)) == 2) {
+        Line line = compare(multipart.content.boundary(), at, lines.textEnd(at, next));
+        if (line == Line.CLOSES || line == Line.CLOSES_AND_GOES_ON) {
             multipart.closed = true;
             return next;
         }
