@@ -73,7 +73,7 @@ class BrokenMailTest {
         }
         if (reading instanceof Reading.Mail(ParsedMail mail)) {
             ByteSpan sample = new ByteSpan(0, bytes.length);
-            assertThat(spans(mail)).allMatch(sample::contains);
+            assertThat(spans(mail).filter(span -> !sample.contains(span)).toList()).isEmpty();
             assertThat(reading).isEqualTo(MailParserTest.PARSER.parse(RawMail.of(bytes.clone())));
         }
     }
