@@ -103,12 +103,14 @@ class MailParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "message/rfc822 ! attachment; filename=a.eml",
-        "application/octet-stream ! attachment; filename=a.eml",
-        "application/octet-stream; name=A.EML ! inline",
-        "message/rfc822 ! inline"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "message/rfc822 ! attachment; filename=a.eml",
+                "application/octet-stream ! attachment; filename=a.eml",
+                "application/octet-stream; name=A.EML ! inline",
+                "message/rfc822 ! inline"
+            })
     void aMailInsideOfBase64PointsToItsEncodedBytes(String type, String disposition) {
         byte[] inner = "From: bank@example.net\r\nSubject: urgent\r\n\r\nClick\r\n".getBytes(StandardCharsets.UTF_8);
         String encoded = Base64.getMimeEncoder().encodeToString(inner);
@@ -132,10 +134,9 @@ class MailParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "message/delivery-status ! message/rfc822",
-        "text/plain ! application/pdf"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {"message/delivery-status ! message/rfc822", "text/plain ! application/pdf"})
     void aBounceAndAMailWithAttachmentsStayThemselves(String first, String second) {
         ParsedMail mail = mail(
                 "From: daemon@example.co.jp",
@@ -219,18 +220,20 @@ class MailParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "[spam] hello ! [spam] ! hello",
-        "[SPAM][meiwaku] hello ! [SPAM],[meiwaku] ! hello",
-        "***SPAM*** hello ! ***SPAM*** ! hello",
-        "[迷惑メール] 重要 ! [迷惑メール] ! 重要",
-        "【迷惑メール】重要 ! 【迷惑メール】 ! 重要",
-        "[Suspected Spam] hi ! [Suspected Spam] ! hi",
-        "[SPAM 9.8] hi ! [SPAM 9.8] ! hi",
-        "[list] hello ! '' ! [list] hello",
-        "【重要】お知らせ ! '' ! 【重要】お知らせ",
-        "spam ! '' ! spam"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "[spam] hello ! [spam] ! hello",
+                "[SPAM][meiwaku] hello ! [SPAM],[meiwaku] ! hello",
+                "***SPAM*** hello ! ***SPAM*** ! hello",
+                "[迷惑メール] 重要 ! [迷惑メール] ! 重要",
+                "【迷惑メール】重要 ! 【迷惑メール】 ! 重要",
+                "[Suspected Spam] hi ! [Suspected Spam] ! hi",
+                "[SPAM 9.8] hi ! [SPAM 9.8] ! hi",
+                "[list] hello ! '' ! [list] hello",
+                "【重要】お知らせ ! '' ! 【重要】お知らせ",
+                "spam ! '' ! spam"
+            })
     void marksOfReceiversAreTakenOffTheSubject(String subject, String marks, String rest) {
         ParsedMail mail = mail("Subject: " + subject, "", "x");
         assertThat(String.join(",", mail.marks())).isEqualTo(marks);
@@ -238,19 +241,22 @@ class MailParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "'' ! the file is empty",
-        "\\r\\n\\r\\n ! the file is empty",
-        "Dear Sir,\\nthis is a letter: it has no header. ! plain text",
-        "%PDF-1.4 abc ! application/pdf",
-        "<html><body>From: x ! text/html",
-        "\u00ff\u00d8\u00ff\u00e0 x ! image/jpeg",
-        "ab\u0001\u0002cd ! no known kind"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "'' ! the file is empty",
+                "\\r\\n\\r\\n ! the file is empty",
+                "Dear Sir,\\nthis is a letter: it has no header. ! plain text",
+                "%PDF-1.4 abc ! application/pdf",
+                "<html><body>From: x ! text/html",
+                "\u00ff\u00d8\u00ff\u00e0 x ! image/jpeg",
+                "ab\u0001\u0002cd ! no known kind"
+            })
     void whatIsNoMailIsSaidToBeWhatItIs(String content, String why) {
         byte[] bytes = content.replace("\\r", "\r").replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(read(bytes))
-                .isInstanceOfSatisfying(Reading.NotMail.class, no -> assertThat(no.why().en()).contains(why));
+                .isInstanceOfSatisfying(
+                        Reading.NotMail.class, no -> assertThat(no.why().en()).contains(why));
     }
 
     @ParameterizedTest
@@ -273,13 +279,15 @@ class MailParserTest {
                 "");
         ParsedMail mail = mail(text.getBytes(StandardCharsets.US_ASCII));
         assertThat(mail.subject()).isEqualTo("folded  subject");
-        assertThat(mail.parts().skip(1).map(part -> part.text().orElseThrow().strip())).containsExactly("one", "two");
+        assertThat(mail.parts().skip(1).map(part -> part.text().orElseThrow().strip()))
+                .containsExactly("one", "two");
     }
 
     @Test
     void mixedLineEndsInOneHeader() {
-        ParsedMail mail = mail("From: a@example.com\r\nTo: b@example.co.jp\nSubject: x\rDate: Tue, 24 Nov 2026 10:00:00 +0900\n\nbody"
-                .getBytes(StandardCharsets.US_ASCII));
+        ParsedMail mail = mail(
+                "From: a@example.com\r\nTo: b@example.co.jp\nSubject: x\rDate: Tue, 24 Nov 2026 10:00:00 +0900\n\nbody"
+                        .getBytes(StandardCharsets.US_ASCII));
         assertThat(mail.subject()).isEqualTo("x");
         assertThat(mail.date()).isPresent();
         assertThat(mail.root().text()).contains("body");
@@ -287,22 +295,24 @@ class MailParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "From a@example.com Tue Nov 24 10:00:00 2026\\nSubject: x\\n\\nbody ! MBOX_FROM_LINE",
-        "\ufeffSubject: x\\n\\nbody ! BYTE_ORDER_MARK",
-        "Subject: x\\nbody ! HEADER_WITHOUT_END",
-        "junk here\\nSubject: x\\n\\nbody ! NOT_A_HEADER_LINE",
-        "Subject: x\\0\\n\\nbody ! NUL_BYTE",
-        "Subject: x\\n\\nbody ! MISSING_HEADER",
-        "Subject: x\\nSubject: y\\n\\nbody ! DUPLICATE_HEADER",
-        "Subject: x\\nContent-Type: text\\n\\nbody ! BAD_CONTENT_TYPE",
-        "Subject: x\\nContent-Type: multipart/mixed\\n\\nbody ! MISSING_BOUNDARY",
-        "Subject: x\\nContent-Type: multipart/mixed; boundary=b\\n\\nbody ! BOUNDARY_NOT_FOUND",
-        "Subject: x\\nContent-Type: multipart/mixed; boundary=b\\n\\n--b\\n\\nbody ! BOUNDARY_NOT_CLOSED",
-        "Subject: x\\nContent-Transfer-Encoding: rot13\\n\\nbody ! BAD_TRANSFER_ENCODING",
-        "Subject: x\\nDate: yesterday\\n\\nbody ! BAD_DATE",
-        "Subject: x\\nFrom: a b\\n\\nbody ! BAD_ADDRESS"
-    })
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "From a@example.com Tue Nov 24 10:00:00 2026\\nSubject: x\\n\\nbody ! MBOX_FROM_LINE",
+                "\ufeffSubject: x\\n\\nbody ! BYTE_ORDER_MARK",
+                "Subject: x\\nbody ! HEADER_WITHOUT_END",
+                "junk here\\nSubject: x\\n\\nbody ! NOT_A_HEADER_LINE",
+                "Subject: x\\0\\n\\nbody ! NUL_BYTE",
+                "Subject: x\\n\\nbody ! MISSING_HEADER",
+                "Subject: x\\nSubject: y\\n\\nbody ! DUPLICATE_HEADER",
+                "Subject: x\\nContent-Type: text\\n\\nbody ! BAD_CONTENT_TYPE",
+                "Subject: x\\nContent-Type: multipart/mixed\\n\\nbody ! MISSING_BOUNDARY",
+                "Subject: x\\nContent-Type: multipart/mixed; boundary=b\\n\\nbody ! BOUNDARY_NOT_FOUND",
+                "Subject: x\\nContent-Type: multipart/mixed; boundary=b\\n\\n--b\\n\\nbody ! BOUNDARY_NOT_CLOSED",
+                "Subject: x\\nContent-Transfer-Encoding: rot13\\n\\nbody ! BAD_TRANSFER_ENCODING",
+                "Subject: x\\nDate: yesterday\\n\\nbody ! BAD_DATE",
+                "Subject: x\\nFrom: a b\\n\\nbody ! BAD_ADDRESS"
+            })
     void whatIsBrokenIsADefectAndTheBodyIsThere(String mail, String kind) {
         byte[] bytes = mail.replace("\\n", "\n").replace("\\0", "\0").getBytes(StandardCharsets.UTF_8);
         ParsedMail read = mail(bytes);

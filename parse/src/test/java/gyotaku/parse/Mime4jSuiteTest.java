@@ -97,7 +97,9 @@ class Mime4jSuiteTest {
                 case "header" -> fields = children(child).size();
                 case "multipart" -> {
                     divided = true;
-                    children(child).stream().filter(part -> part.getTagName().equals("body-part")).forEach(inner::add);
+                    children(child).stream()
+                            .filter(part -> part.getTagName().equals("body-part"))
+                            .forEach(inner::add);
                 }
                 case "message" -> {
                     divided = true;

@@ -38,7 +38,8 @@ class StalwartSuiteTest {
             Map.entry("legacy/039.eml", PATH),
             Map.entry("rfc/000.eml", "the example's audio part holds prose where base64 is announced"),
             Map.entry("thirdparty/002.eml", "base64 goes on after padding, for some programs show what stands there"),
-            Map.entry("thirdparty/015.eml", "a multipart in which no boundary is found is one leaf whose text is shown"),
+            Map.entry(
+                    "thirdparty/015.eml", "a multipart in which no boundary is found is one leaf whose text is shown"),
             Map.entry("thirdparty/005.eml", "a boundary that does not begin a line is none")));
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -104,7 +105,8 @@ class StalwartSuiteTest {
     private static String parameter(JsonNode headers, String field, String name) {
         for (JsonNode header : headers) {
             if (header.path("name").asString("").equals(field)) {
-                for (JsonNode attribute : header.path("value").path("ContentType").path("attributes")) {
+                for (JsonNode attribute :
+                        header.path("value").path("ContentType").path("attributes")) {
                     if (attribute.path("name").asString("").equals(name)) {
                         return attribute.path("value").asString("");
                     }
@@ -117,7 +119,9 @@ class StalwartSuiteTest {
     private static void describe(Part part, List<String> lines) {
         if (!part.children().isEmpty()) {
             lines.add("divided");
-        } else if (part.type().equals("text/plain") || part.type().equals("text/html") || part.type().startsWith("text/")) {
+        } else if (part.type().equals("text/plain")
+                || part.type().equals("text/html")
+                || part.type().startsWith("text/")) {
             lines.add("text " + part.fileName() + " " + squeezed(part.text().orElse("")));
         } else {
             lines.add("binary " + part.fileName());
