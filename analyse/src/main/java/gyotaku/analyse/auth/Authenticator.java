@@ -24,8 +24,7 @@ public final class Authenticator {
             "この版は {0} を自ら検証しません。受信側のサーバーが記録した結果だけを示します。",
             "This version does not verify {0} itself; it shows only what the receiving side's servers recorded.");
     private static final Text NO_ADDRESS = Text.of(
-            "信頼できる送信元 IP アドレスが分からないため評価できません。",
-            "Not evaluated: no sending IP address is known that can be trusted.");
+            "信頼できる送信元 IP アドレスが分からないため評価できません。", "Not evaluated: no sending IP address is known that can be trusted.");
 
     private final PublicSuffixes suffixes;
 
@@ -61,7 +60,6 @@ public final class Authenticator {
         SpfVerifier.Outcome outcome = SpfVerifier.verify(question, resolver);
         List<Evidence> evidence = new ArrayList<>(List.of(boundary.evidence()));
         evidence.addAll(outcome.evidence());
-        return new AuthResult(
-                outcome.result().word(), outcome.domain(), SpfReason.of(outcome.result(), ip), evidence);
+        return new AuthResult(outcome.result().word(), outcome.domain(), SpfReason.of(outcome.result(), ip), evidence);
     }
 }

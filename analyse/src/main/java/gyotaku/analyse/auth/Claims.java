@@ -146,7 +146,9 @@ final class Claims {
                 .filter(name -> name.chars().anyMatch(Character::isLetter) && name.indexOf(':') < 0)
                 .map(name -> suffixes.registrable(new DomainName(name)).ascii())
                 .forEach(names::add);
-        HOUSES.stream().filter(house -> house.stream().anyMatch(names::contains)).forEach(names::addAll);
+        HOUSES.stream()
+                .filter(house -> house.stream().anyMatch(names::contains))
+                .forEach(names::addAll);
         return names;
     }
 

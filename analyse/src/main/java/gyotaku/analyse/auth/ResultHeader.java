@@ -70,13 +70,12 @@ record ResultHeader(String by, List<Statement> statements) {
     }
 
     private static String property(String method, List<String> words) {
-        List<String> names =
-                switch (method) {
-                    case "spf" -> List.of("smtp.mailfrom", "smtp.mail", "smtp.helo", "envelope-from");
-                    case "dkim" -> List.of("header.d", "header.i");
-                    case "dmarc" -> List.of("header.from");
-                    default -> List.<String>of();
-                };
+        List<String> names = switch (method) {
+            case "spf" -> List.of("smtp.mailfrom", "smtp.mail", "smtp.helo", "envelope-from");
+            case "dkim" -> List.of("header.d", "header.i");
+            case "dmarc" -> List.of("header.from");
+            default -> List.<String>of();
+        };
         return names.stream()
                 .map(name -> value(words, name))
                 .filter(value -> !value.isEmpty())

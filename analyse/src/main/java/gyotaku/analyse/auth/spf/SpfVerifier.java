@@ -102,7 +102,8 @@ public final class SpfVerifier {
         return switch (mechanism) {
             case Mechanism.All _ -> true;
             case Mechanism.Network network ->
-                network.address().isV4() == question.ip().isV4() && question.ip().in(network.address(), network.prefix());
+                network.address().isV4() == question.ip().isV4()
+                        && question.ip().in(network.address(), network.prefix());
             case Mechanism.Include include -> includes(include, domain, depth);
             case Mechanism.A a -> {
                 dns.countTerm(domain);

@@ -75,8 +75,10 @@ class SpfSuiteTest {
             while (scenarios.hasNext()) {
                 JsonNode scenario = scenarios.next();
                 ZoneData zone = zone(scenario.path("zonedata"));
-                scenario.path("tests").properties().forEach(entry -> tests.add(
-                        test(SuiteCase.of(name + " " + entry.getKey(), entry.getValue(), zone))));
+                scenario.path("tests")
+                        .properties()
+                        .forEach(entry ->
+                                tests.add(test(SuiteCase.of(name + " " + entry.getKey(), entry.getValue(), zone))));
             }
         }
         return tests.stream();
@@ -84,13 +86,15 @@ class SpfSuiteTest {
 
     private static ZoneData zone(JsonNode data) {
         ZoneData zone = new ZoneData();
-        data.properties().forEach(name -> name.getValue().forEach(record -> {
-            if (record.isString()) {
-                zone.with(name.getKey(), record.asString(), "");
-            } else {
-                record.properties().forEach(one -> zone.with(name.getKey(), one.getKey(), value(one.getValue())));
-            }
-        }));
+        data.properties()
+                .forEach(name -> name.getValue().forEach(record -> {
+                    if (record.isString()) {
+                        zone.with(name.getKey(), record.asString(), "");
+                    } else {
+                        record.properties()
+                                .forEach(one -> zone.with(name.getKey(), one.getKey(), value(one.getValue())));
+                    }
+                }));
         return zone;
     }
 
@@ -116,7 +120,9 @@ class SpfSuiteTest {
                             given.receiver(),
                             1_700_000_000),
                     given.zone());
-            assertThat(given.expected()).as("%s: %s", given.name(), outcome).contains(outcome.result().word());
+            assertThat(given.expected())
+                    .as("%s: %s", given.name(), outcome)
+                    .contains(outcome.result().word());
             if (!given.explanation().isEmpty() && outcome.result() instanceof SpfResult.Matched matched) {
                 assertThat(matched.explanation().orElse("DEFAULT")).isEqualTo(given.explanation());
             }

@@ -43,15 +43,16 @@ final class StalwartSuite {
                 case "domain" -> domain = value;
                 case "sender" -> sender = value.equals("\"\"") ? "" : value;
                 case "ip" -> ip = value;
-                case "expect" -> cases.add(new SuiteCase(
-                        file.getFileName() + " " + name + " " + cases.size(),
-                        ip,
-                        domain,
-                        sender,
-                        "unknown",
-                        List.of(value.split(" ", 2)[0]),
-                        value.indexOf(' ') < 0 ? "" : value.substring(value.indexOf(' ') + 1),
-                        zone));
+                case "expect" ->
+                    cases.add(new SuiteCase(
+                            file.getFileName() + " " + name + " " + cases.size(),
+                            ip,
+                            domain,
+                            sender,
+                            "unknown",
+                            List.of(value.split(" ", 2)[0]),
+                            value.indexOf(' ') < 0 ? "" : value.substring(value.indexOf(' ') + 1),
+                            zone));
                 case "spf" -> zone = spf(zone, value, inTests);
                 default -> record(zone, key, value);
             }

@@ -53,7 +53,8 @@ final class ZoneData implements Resolver {
         boolean hasTxt = records.stream().anyMatch(record -> record.getKey().equals("TXT"));
         List<String> values = new ArrayList<>();
         for (Map.Entry<String, String> record : records) {
-            boolean copied = type == RecordType.TXT && !hasTxt && record.getKey().equals("SPF");
+            boolean copied =
+                    type == RecordType.TXT && !hasTxt && record.getKey().equals("SPF");
             boolean asked = record.getKey().equals(type.name()) || copied;
             boolean late = record.getKey().equals(TIMEOUT) && values.isEmpty();
             if (late || asked && record.getValue().equals(TIMEOUT)) {
