@@ -99,4 +99,9 @@ final class Clauses {
     boolean mentions(Name name, String text) {
         return get(name).comments().stream().anyMatch(comment -> comment.contains(text));
     }
+
+    /// Whether the software that wrote the line names itself so, in a comment behind `by` or `with`.
+    boolean signedBy(String software) {
+        return mentions(Name.BY, software) || mentions(Name.WITH, software);
+    }
 }

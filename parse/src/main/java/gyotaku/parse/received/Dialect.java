@@ -29,7 +29,7 @@ enum Dialect {
                     || comment.startsWith("port=")
                     || comment.startsWith("ident=")
                     || comment.startsWith("[") && (comment.contains(" helo=") || comment.contains(" ident="));
-            return assigned || writtenByExim(line) ? exim(from.word(), comment) : Optional.empty();
+            return assigned || line.signedBy("Exim ") ? exim(from.word(), comment) : Optional.empty();
         }
     },
     /// qmail, qpsmtpd, Yahoo!, CommuniGate: `from name (HELO x) (ip)`, `from ip (EHLO x) (ip)`, `from [ip] (HELO
@@ -65,8 +65,9 @@ enum Dialect {
         @Override
         Optional<Client> read(Clauses line) {
             Clauses.Clause from = line.get(Clauses.Name.FROM);
+            boolean confirming = NOT_CONFIRMING.stream().noneMatch(line::signedBy);
             return from.comments().stream()
-                    .map(comment -> bracketed(from.word(), comment))
+                    .map(comment -> bracketed(from.word(), comment, confirming))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
@@ -105,11 +106,12 @@ enum Dialect {
             return ip.map(address -> new Client("", "", ip, false));
         }
     },
-    /// LMTP servers and filters that write nothing but a name: `from name`.
+    /// LMTP servers and filters that write nothing but a name: `from name`. A mail address is no client.
     NAME_ONLY {
         @Override
         Optional<Client> read(Clauses line) {
-            return Optional.of(Client.named(line.get(Clauses.Name.FROM).word()));
+            String word = line.get(Clauses.Name.FROM).word();
+            return Optional.of(word.indexOf('@') >= 0 ? Client.NOBODY : Client.named(word));
         }
     };
 
@@ -128,9 +130,9 @@ enum Dialect {
         return Client.NOBODY;
     }
 
-    private static boolean writtenByExim(Clauses line) {
-        return line.mentions(Clauses.Name.WITH, "Exim ") || line.mentions(Clauses.Name.BY, "Exim ");
-    }
+    /// Software that writes the reverse name without asking where it leads, as far as is known or to be feared.
+    private static final List<String> NOT_CONFIRMING =
+            List.of("MDaemon", "Domino", "MailEnable", "hMailServer", "SMTPRS", "IMail", "Exchange");
 
     private static Optional<Client> exim(String name, String comment) {
         String helo = Names.known(valueOf("helo=", comment));
@@ -189,14 +191,15 @@ enum Dialect {
                 .findFirst();
     }
 
-    private static Optional<Client> bracketed(String helo, String comment) {
+    private static Optional<Client> bracketed(String helo, String comment, boolean confirming) {
         int nested = comment.indexOf('(');
         String head = nested < 0 ? comment : comment.substring(0, nested);
         int bracket = head.lastIndexOf('[');
         Optional<IpAddress> ip = bracket < 0 ? Optional.empty() : Names.literal(head.substring(bracket));
         String name = Names.afterIdent(lastWord(head.substring(0, Math.max(bracket, 0))));
         boolean forged = nested >= 0 && comment.startsWith("may be forged", nested + 1);
-        return ip.map(address -> new Client(Names.said(helo), hostName(name), Optional.of(address), !forged));
+        boolean confirmed = confirming && !forged;
+        return ip.map(address -> new Client(Names.said(helo), hostName(name), Optional.of(address), confirmed));
     }
 
     private static boolean looksLikeQmail(Clauses line) {

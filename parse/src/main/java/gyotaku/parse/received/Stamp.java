@@ -53,19 +53,22 @@ record Stamp(
 
     private static Kind kind(Clauses line, Client client) {
         String with = line.get(Clauses.Name.WITH).word().toUpperCase(Locale.ROOT);
-        if (with.startsWith("LMTP") || with.startsWith("UTF8LMTP")) {
+        if (with.startsWith("LMTP") || with.startsWith("UTF8LMTP") || with.startsWith("QMAIL-SCANNER")) {
             return Kind.DELIVERY;
         }
         if (with.startsWith("IMAP") || with.startsWith("POP") || with.startsWith("DOMAINPOP")) {
             return Kind.RETRIEVAL;
         }
-        boolean userid = line.mentions(Clauses.Name.BY, "from userid");
-        boolean socket = client.ip().isEmpty()
-                && line.get(Clauses.Name.FROM).comments().stream().anyMatch(Stamp::isSameMachine);
-        if (socket || with.equals("LOCAL") || userid || line.mentions(Clauses.Name.LEAD, "invoked by ")) {
+        if (with.equals("LOCAL") || isPickup(line) || isSameMachine(line, client)) {
             return Kind.PICKUP;
         }
         return client.isNobody() ? Kind.DELIVERY : Kind.TRANSFER;
+    }
+
+    private static boolean isPickup(Clauses line) {
+        return line.mentions(Clauses.Name.BY, "from userid")
+                || line.mentions(Clauses.Name.LEAD, "invoked by ")
+                || line.mentions(Clauses.Name.BY, "DragonFly Mail Agent");
     }
 
     /// qmail, Haraka and others write a comment alone: `(qmail 8770 invoked by uid 500)`.
@@ -73,12 +76,14 @@ record Stamp(
         return lead.words().isEmpty() && !lead.comments().isEmpty();
     }
 
-    /// `(localhost)`, `(user@localhost)`, `(name [local])`, `([unix socket])`: no address, since no network lay
-    /// between.
-    private static boolean isSameMachine(String comment) {
-        return Names.afterIdent(comment).equalsIgnoreCase("localhost")
-                || comment.endsWith("[local]")
-                || comment.equals("[unix socket]");
+    /// `(localhost)`, `(user@localhost)`, `(name [local])`, `([unix socket])` and no address, since no network
+    /// lay between.
+    private static boolean isSameMachine(Clauses line, Client client) {
+        return client.ip().isEmpty()
+                && line.get(Clauses.Name.FROM).comments().stream()
+                        .anyMatch(comment -> Names.afterIdent(comment).equalsIgnoreCase("localhost")
+                                || comment.endsWith("[local]")
+                                || comment.equals("[unix socket]"));
     }
 
     private static String host(String word) {

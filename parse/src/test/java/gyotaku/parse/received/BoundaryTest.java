@@ -84,7 +84,9 @@ class BoundaryTest {
                 + " 20 Feb 2026 06:22:06 -0000";
         String below = "from bank.example (unknown [198.51.100.7]) by mx2.example.co.jp (Postfix) with ESMTP id 1; Fri,"
                 + " 20 Feb 2026 15:22:05 +0900 (JST)";
-        for (String top : List.of(helo, forged, qmail)) {
+        String unasked = "from mx2.example.co.jp (mx2.example.co.jp [101.47.76.36]) by mx1.example.co.jp (MDaemon PRO"
+                + " v24.0.0) with ESMTP id md1.msg; Fri, 20 Feb 2026 15:22:06 +0900";
+        for (String top : List.of(helo, forged, qmail, unasked)) {
             assertThat(index(List.of(top, below), List.of())).isZero();
         }
     }
@@ -107,6 +109,16 @@ class BoundaryTest {
                 .route();
         assertThat(route.boundary().orElseThrow().index()).isEqualTo(1);
         assertThat(route.how()).isEqualTo(Route.How.RECIPIENT_DOMAIN);
+    }
+
+    @Test
+    void aScannerInTheQueueIsPassedOver() {
+        String scanner = "from info@shop.example by mailhost by uid 82 with qmail-scanner-1.25 (clamscan: 0.75. Clear."
+                + " Processed in 0.3 secs); 20 Feb 2026 06:22:06 -0000";
+        assertThat(index(
+                        List.of("(qmail 8770 invoked by uid 500); 20 Feb 2026 06:22:06 -0000", scanner, OUTSIDE),
+                        List.of()))
+                .isEqualTo(2);
     }
 
     @Test
