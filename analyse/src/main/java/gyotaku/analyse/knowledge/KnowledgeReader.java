@@ -128,7 +128,7 @@ public final class KnowledgeReader {
         if (text.startsWith("\"")) {
             return quoted(text);
         }
-        boolean special = "[]{}&*!|>'%@`?,-#".indexOf(text.charAt(0)) >= 0;
+        boolean special = "[]{}&*!|>'%@`?,#".indexOf(text.charAt(0)) >= 0 || text.startsWith("- ");
         if (special || text.contains(" #") || text.contains(": ") || text.endsWith(":")) {
             throw wrong("put this into double quotes: " + text);
         }

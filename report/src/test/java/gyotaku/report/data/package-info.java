@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.report.data;
+
+import org.jspecify.annotations.NullMarked;
