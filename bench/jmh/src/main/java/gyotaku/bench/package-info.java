@@ -1,0 +1,5 @@
+/// Messages per second, measured by JMH.
+@NullMarked
+package gyotaku.bench;
+
+import org.jspecify.annotations.NullMarked;
