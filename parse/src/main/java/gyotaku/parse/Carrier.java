@@ -32,8 +32,22 @@ final class Carrier {
                 : Optional.empty();
     }
 
-    /// A report about delivery tells of the message that it returns, so it stays what it is (RFC 3464).
+    /// A report about delivery tells of the message that it returns, so it stays what it is (RFC 3464). Those of old
+    /// servers are known by who sends them; a report of abuse (RFC 5965) is none.
     private static boolean isBounce(Part root) {
+        boolean abuse = root.children().stream().anyMatch(part -> part.type().equals("message/feedback-report"));
+        return !abuse && (isSentByAServer(root) || tellsOfDelivery(root));
+    }
+
+    private static boolean isSentByAServer(Part root) {
+        return root.headers().stream().anyMatch(header -> {
+            String body = header.body().toLowerCase(Locale.ROOT);
+            return header.is("From") && (body.contains("mailer-daemon") || body.contains("postmaster@"))
+                    || header.is("Return-Path") && body.equals("<>");
+        });
+    }
+
+    private static boolean tellsOfDelivery(Part root) {
         return root.children().stream()
                 .anyMatch(part -> part.type().equals("message/delivery-status")
                         || part.type().equals("message/disposition-notification"));

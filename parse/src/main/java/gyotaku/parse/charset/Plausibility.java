@@ -52,14 +52,18 @@ final class Plausibility {
         };
     }
 
-    /// An accented letter stands beside letters of its own script.
+    /// An accented letter stands beside letters of its own script, and a kanji alone in a Latin word is a quotation mark
+    /// that took the letter behind it along.
     private static int neighbourhood(String text, int at, char c) {
-        if (c >= 0x3000 || !Character.isLetter(c)) {
+        char before = at > 0 ? text.charAt(at - 1) : ' ';
+        char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (c >= 0x3000) {
+            return isOfAlphabet(before) && before < 0x80 || isOfAlphabet(after) && after < 0x80 ? -3 : 0;
+        }
+        if (!Character.isLetter(c)) {
             return 0;
         }
-        boolean before = at > 0 && isOfAlphabet(text.charAt(at - 1));
-        boolean after = at + 1 < text.length() && isOfAlphabet(text.charAt(at + 1));
-        return before || after ? 1 : -1;
+        return isOfAlphabet(before) || isOfAlphabet(after) ? 1 : -1;
     }
 
     private static boolean isOfAlphabet(char c) {
