@@ -19,8 +19,8 @@ import java.util.Optional;
 /// @param headers header fields of this part
 /// @param header span of its header block
 /// @param body span of its encoded body
-/// @param content digest of the decoded body
-/// @param size bytes of the decoded body
+/// @param content digest of the decoded body; of a multipart, whose content are its parts, the digest of nothing
+/// @param size bytes of the decoded body; 0 of a multipart
 /// @param text the decoded text of `text/*` parts, at most `Limits.textBytes`
 /// @param children parts of a multipart, or the one message in a `message/rfc822`
 public record Part(
