@@ -54,16 +54,15 @@ class CharsetSuitesTest {
     })
     void bodiesOfMilterManager(String file, String text) {
         ParsedMail mail = mail("suites/charset/milter-manager-ja/normal", file + ".eml");
-        assertThat(mail.parts().flatMap(part -> part.text().stream()).findFirst().orElseThrow())
+        assertThat(mail.parts()
+                        .flatMap(part -> part.text().stream())
+                        .findFirst()
+                        .orElseThrow())
                 .contains(text);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "japanese, まみむめも",
-        "japanese_iso_2022, まみむめも",
-        "japanese_shift_jis, test"
-    })
+    @CsvSource({"japanese, まみむめも", "japanese_iso_2022, まみむめも", "japanese_shift_jis, test"})
     void subjectsOfRubyMail(String file, String subject) {
         assertThat(mail("suites/mime/ruby-mail/multi_charset", file + ".eml").subject())
                 .isEqualTo(subject);
@@ -97,7 +96,8 @@ class CharsetSuitesTest {
         byte[] encoded = Suites.bytes(folder.resolve(file + ".txt"));
         String expected = new String(Suites.bytes(folder.resolve(file + "-utf8.txt")), StandardCharsets.UTF_8);
         String read = TextDecoder.decode(encoded, 0, encoded.length, label).text();
-        assertThat(read.replace('～', '〜').replace('－', '−')).isEqualTo(expected.replace('～', '〜').replace('－', '−'));
+        assertThat(read.replace('～', '〜').replace('－', '−'))
+                .isEqualTo(expected.replace('～', '〜').replace('－', '−'));
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ final class Plausibility {
         };
     }
 
-    /// An accented letter stands beside letters of its own script, and a kanji alone in a Latin word is a quotation mark
+    /// An accented letter stands beside letters of its own script, and a kanji alone in a Latin word is a quotation
+    /// mark
     /// that took the letter behind it along.
     private static int neighbourhood(String text, int at, char c) {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
