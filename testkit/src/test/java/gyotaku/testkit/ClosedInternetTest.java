@@ -187,7 +187,10 @@ class ClosedInternetTest {
         HttpResponse<String> reply =
                 get(HttpClient.newHttpClient(), internet.rdapBootstrap().resolve("dns.json"));
         assertThat(reply.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(reply.body()).contains("\"version\":\"1.0\"");
+        assertThat(reply.body())
+                .isEqualTo(
+                        "{\"publication\":\"2026-01-01T00:00:00Z\",\"services\":[[[\"com\",\"net\"],[\"%s\"]]],\"version\":\"1.0\"}"
+                                .formatted(internet.safeBrowsing()));
     }
 
     @Test
