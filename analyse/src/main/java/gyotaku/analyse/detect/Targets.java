@@ -1,0 +1,30 @@
+package gyotaku.analyse.detect;
+
+import gyotaku.analyse.Subject;
+import gyotaku.model.DomainName;
+import gyotaku.model.mail.Link;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The links that a reader follows.
+public record Targets(Subject subject) {
+
+    /// Every followed link, one for each target.
+    public Stream<Link> followed() {
+        Set<String> seen = new HashSet<>();
+        return subject.mail().links().stream()
+                .filter(link -> link.context().isFollowed())
+                .filter(link -> seen.add(link.target().href()));
+    }
+
+    /// Those that lead to the web.
+    public Stream<Link> web() {
+        return followed().filter(link -> link.target().isWeb());
+    }
+
+    public Optional<DomainName> registered(Link link) {
+        return link.target().domain().map(subject.suffixes()::registrable);
+    }
+}

@@ -1,0 +1,46 @@
+package gyotaku.analyse.detect.age;
+
+import com.google.auto.service.AutoService;
+import gyotaku.analyse.Check;
+import gyotaku.analyse.Detector;
+import gyotaku.analyse.Subject;
+import gyotaku.analyse.detect.Ages;
+import gyotaku.analyse.detect.Targets;
+import gyotaku.model.DomainName;
+import gyotaku.model.Lookup;
+import gyotaku.model.Text;
+import gyotaku.model.fact.LinkFacts;
+import gyotaku.model.fact.Registration;
+import gyotaku.model.finding.Family;
+import gyotaku.model.finding.Finding;
+import gyotaku.model.mail.Link;
+import java.util.stream.Stream;
+
+/// The link’s domain was registered at most 7 days before receipt.
+@AutoService(Check.class)
+@Detector(id = "link-domain-this-week", family = Family.AGE, severity = Finding.Severity.HIGH)
+public final class LinkDomainOfThisWeek implements Check {
+
+    private static final Text SAYS = Text.of(
+            "リンク先のドメイン {0} は、受信の {1} 日前に登録されたばかりです。",
+            "The link’s domain {0} was registered only {1} days before receipt.");
+
+    @Override
+    public Stream<Finding> examine(Subject subject) {
+        Ages ages = new Ages(subject);
+        Targets targets = new Targets(subject);
+        return targets.web()
+                .flatMap(link -> targets
+                        .registered(link)
+                        .flatMap(domain -> ages.of(domain, registration(subject, link, domain)))
+                        .filter(aged -> !aged.age().isNegative() && aged.days() <= 7)
+                        .map(aged -> finding(
+                                SAYS.with(aged.domain(), Math.abs(aged.days())), link.evidence(), aged.evidence()))
+                        .stream());
+    }
+
+    private static Lookup<Registration> registration(Subject subject, Link link, DomainName domain) {
+        LinkFacts facts = subject.facts().links().get(link.target().href());
+        return facts == null ? subject.facts().domain(domain) : facts.registration();
+    }
+}

@@ -1,0 +1,5 @@
+/// Detectors: what services know of the links.
+@NullMarked
+package gyotaku.analyse.detect.reputation;
+
+import org.jspecify.annotations.NullMarked;
