@@ -36,12 +36,16 @@ final class RecipientSide {
         Client client = stamp.client();
         return stamp.kind() != Stamp.Kind.TRANSFER
                 || client.ip().filter(Networks.INNER::hold).isPresent()
-                || client.ip().filter(trustedNetworks::hold).isPresent()
-                || client.confirmed() && trustedHosts.hold(client.rdns())
+                || isTrusted(client)
                 || providerOf(stamp.by())
                         .filter(provider -> provider.handedOver(stamp.by(), client))
                         .isPresent()
                 || isNeighbour(stamp);
+    }
+
+    private boolean isTrusted(Client client) {
+        return client.ip().filter(trustedNetworks::hold).isPresent()
+                || client.confirmed() && trustedHosts.hold(client.rdns());
     }
 
     /// A server of the same registered domain. A name that belongs to an access line (a number in most of its
@@ -71,7 +75,7 @@ final class RecipientSide {
 
     /// What the believed lines rest on, the strongest first.
     Route.How recognise(List<Stamp> believed) {
-        if (believed.stream().anyMatch(stamp -> trustedHosts.hold(stamp.by()))) {
+        if (believed.stream().anyMatch(stamp -> trustedHosts.hold(stamp.by()) || isTrusted(stamp.client()))) {
             return Route.How.CONFIGURED;
         }
         if (provider(believed).isPresent()) {

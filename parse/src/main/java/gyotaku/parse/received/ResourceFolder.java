@@ -25,10 +25,15 @@ final class ResourceFolder {
         try {
             Path source = Path.of(
                     beside.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return Files.isDirectory(source) ? inDirectory(source.resolve(folder)) : inJar(source, folder);
+            return yamlFiles(source, folder);
         } catch (IOException | URISyntaxException broken) {
             throw new IllegalStateException("cannot read the files of " + folder, broken);
         }
+    }
+
+    /// @param source a jar, or the directory of the classes
+    static SortedMap<String, String> yamlFiles(Path source, String folder) throws IOException {
+        return Files.isDirectory(source) ? inDirectory(source.resolve(folder)) : inJar(source, folder);
     }
 
     private static SortedMap<String, String> inDirectory(Path folder) throws IOException {
