@@ -62,7 +62,9 @@ class BoundaryTest {
                 + " Feb 2026 06:22:05 +0000";
         assertThat(index(List.of(gateway, below), List.of())).isEqualTo(0);
         assertThat(index(List.of(gateway, below), List.of("203.0.113.0/24"))).isEqualTo(1);
-        assertThat(Lines.read(List.of(gateway, below), List.of("203.0.113.9")).route().how())
+        assertThat(Lines.read(List.of(gateway, below), List.of("203.0.113.9"))
+                        .route()
+                        .how())
                 .isEqualTo(Route.How.CONFIGURED);
     }
 
