@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /// @param not expressions that hold a name and do not mean the brand as sender, as `Amazonギフト券`
 /// @param domains that it sends from and links to; names below them are its own too
 /// @param shared domains of others that send for it as well as for others
+/// @param namesakes domains of others that bear the name with a right to it
 /// @param mailboxes hosts of its own domains at which anybody can have a mailbox: mail from there is not the brand's
 /// @param addressing whom its real mails address, when that is known
 public record BrandEntry(
@@ -34,6 +35,7 @@ public record BrandEntry(
         List<String> not,
         List<DomainName> domains,
         List<DomainName> shared,
+        List<DomainName> namesakes,
         List<DomainName> mailboxes,
         String site,
         String warning,
@@ -74,6 +76,7 @@ public record BrandEntry(
             "domains",
             "shared",
             "mailboxes",
+            "namesakes",
             "site",
             "warning",
             "addressing",
@@ -93,6 +96,7 @@ public record BrandEntry(
                 file.texts("not"),
                 domains(file.texts("domains")),
                 domains(file.texts("shared")),
+                domains(file.texts("namesakes")),
                 domains(file.texts("mailboxes")),
                 file.needed("site"),
                 file.text("warning"),
@@ -135,12 +139,27 @@ public record BrandEntry(
 
     /// Whether a host is the brand's own.
     public boolean owns(DomainName host) {
-        return domains.stream().anyMatch(host::within);
+        return isWithinOne(host, domains);
+    }
+
+    boolean hasNamesake(DomainName host) {
+        return isWithinOne(host, namesakes);
     }
 
     /// Whether mail of the brand may come from there.
     public boolean sendsFrom(DomainName host) {
-        return owns(host) && !mailboxes.contains(host) || shared.stream().anyMatch(host::within);
+        return owns(host) && !mailboxes.contains(host) || isWithinOne(host, shared);
+    }
+
+    private static boolean isWithinOne(DomainName host, List<DomainName> parents) {
+        String name = host.ascii();
+        for (DomainName parent : parents) {
+            int at = name.length() - parent.ascii().length();
+            if (at >= 0 && name.endsWith(parent.ascii()) && (at == 0 || name.charAt(at - 1) == '.')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Brand brand(List<Evidence> evidence) {

@@ -58,6 +58,13 @@ final class HostNames {
             "verify",
             "web");
 
+    /// Domains of brands that are words of their own, so that other hosts may bear them.
+    private static final Set<String> WORDS =
+            Set.of("android", "digital", "line", "live", "meta", "myna", "office", "outlook");
+
+    /// Names that anybody gives to a host below his own domain.
+    private static final Set<String> HOST_NAMES = Set.of("apple", "google", "visa", "yahoo", "docomo", "amazon");
+
     private final List<BrandEntry> brands;
     private final Map<String, BrandEntry> labels = new TreeMap<>();
 
@@ -73,7 +80,7 @@ final class HostNames {
         String[] parts = domain.ascii().split("\\.", 20);
         int at = parts.length - 2;
         at -= at > 0 && SECOND_LEVEL.contains(parts[at]) ? 1 : 0;
-        if (at >= 0 && parts[at].length() >= SHORTEST) {
+        if (at >= 0 && parts[at].length() >= SHORTEST && !WORDS.contains(parts[at])) {
             labels.putIfAbsent(parts[at], brand);
         }
     }
@@ -81,14 +88,14 @@ final class HostNames {
     private void form(String form, BrandEntry brand) {
         String label = form.toLowerCase(Locale.ROOT).replace(" ", "");
         boolean ascii = label.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
-        if (ascii && label.length() >= SHORTEST) {
+        if (ascii && label.length() >= SHORTEST && !WORDS.contains(label)) {
             labels.putIfAbsent(label, brand);
         }
     }
 
     /// The brand that a foreign host imitates.
     Optional<BrandEntry> imitatedBy(DomainName host, PublicSuffixes suffixes) {
-        if (brands.stream().anyMatch(brand -> brand.owns(host) || brand.sendsFrom(host))) {
+        if (brands.stream().anyMatch(brand -> brand.owns(host) || brand.sendsFrom(host) || brand.hasNamesake(host))) {
             return Optional.empty();
         }
         Optional<BrandEntry> leading = brands.stream()
@@ -100,10 +107,15 @@ final class HostNames {
     /// `amazon.co.jp.example.com`, `www.amazon.co.jp-example.com`.
     private static boolean leads(DomainName host, DomainName own) {
         String name = host.ascii();
-        return name.startsWith(own.ascii() + ".")
-                || name.startsWith(own.ascii() + "-")
-                || name.contains("." + own.ascii() + ".")
-                || name.contains("." + own.ascii() + "-");
+        String sought = own.ascii();
+        for (int at = name.indexOf(sought); at >= 0; at = name.indexOf(sought, at + 1)) {
+            int end = at + sought.length();
+            boolean starts = at == 0 || name.charAt(at - 1) == '.';
+            if (starts && end < name.length() && (name.charAt(end) == '.' || name.charAt(end) == '-')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<BrandEntry> byLabels(DomainName host, PublicSuffixes suffixes) {
@@ -111,8 +123,11 @@ final class HostNames {
         int dot = registered.indexOf('.');
         String suffix = dot < 0 ? "" : registered.substring(dot);
         String own = host.ascii().substring(0, host.ascii().length() - suffix.length());
-        for (String label : own.split("\\.", 20)) {
-            Optional<BrandEntry> brand = ofLabel(unicode(label));
+        String[] labels = own.split("\\.", 20);
+        for (int i = 0; i < labels.length; i++) {
+            boolean registeredOne = i == labels.length - 1;
+            Optional<BrandEntry> brand =
+                    !registeredOne && HOST_NAMES.contains(labels[i]) ? Optional.empty() : ofLabel(unicode(labels[i]));
             if (brand.isPresent()) {
                 return brand;
             }

@@ -3,6 +3,7 @@ package gyotaku.analyse.brand;
 import gyotaku.analyse.brand.BrandMention.Place;
 import gyotaku.analyse.wording.Folded;
 import gyotaku.analyse.wording.Wording;
+import gyotaku.model.DomainName;
 import gyotaku.model.Evidence;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Trust;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Goes through a mail and notes where it names which brand.
@@ -30,6 +32,7 @@ final class Sightings {
     private final HostNames hosts;
     private final PublicSuffixes suffixes;
     private final Map<String, Sighting> byBrand = new TreeMap<>();
+    private final Map<DomainName, Optional<BrandEntry>> imitated = new TreeMap<>();
 
     Sightings(Wording wording, Named named, HostNames hosts, PublicSuffixes suffixes) {
         this.wording = wording;
@@ -49,6 +52,10 @@ final class Sightings {
         return byBrand.values();
     }
 
+    private Optional<BrandEntry> imitatedBy(DomainName host) {
+        return imitated.computeIfAbsent(host, name -> hosts.imitatedBy(name, suffixes));
+    }
+
     private Sighting of(BrandEntry brand) {
         return byBrand.computeIfAbsent(brand.id(), _ -> new Sighting(brand));
     }
@@ -58,7 +65,7 @@ final class Sightings {
             of(name.brand()).at(Place.DISPLAY_NAME, 90, fromHeader(from));
         }
         named.alone(from.name()).ifPresent(brand -> of(brand).at(Place.DISPLAY_NAME, 90, fromHeader(from)));
-        from.domain().flatMap(domain -> hosts.imitatedBy(domain, suffixes)).ifPresent(brand -> {
+        from.domain().flatMap(this::imitatedBy).ifPresent(brand -> {
             of(brand).at(Place.SENDER_HOST, 80, fromHeader(from));
             from.domain().ifPresent(domain -> of(brand).lookAlike(domain.ascii()));
         });
@@ -121,7 +128,7 @@ final class Sightings {
     }
 
     private void link(Link link) {
-        link.target().domain().flatMap(host -> hosts.imitatedBy(host, suffixes)).ifPresent(brand -> {
+        link.target().domain().flatMap(this::imitatedBy).ifPresent(brand -> {
             of(brand).at(Place.LINK_HOST, 70, link.evidence());
             of(brand).lookAlike(link.target().host());
         });

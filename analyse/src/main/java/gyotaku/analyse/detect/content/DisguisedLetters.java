@@ -46,18 +46,34 @@ public final class DisguisedLetters implements Check {
 
     /// The first word of Latin letters with Greek or Cyrillic ones among them, or of mathematical letters.
     private static Stream<String> mixed(String text) {
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean letter = i < text.length() && isLetter(text.charAt(i));
-            if (!letter) {
-                String word = text.substring(start, i);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x370 && c <= 0x52F || c == 0xD835) {
+                int end = wordEnd(text, i);
+                String word = text.substring(wordStart(text, i), end);
                 if (isMixed(word) || isMathematical(word)) {
                     return Stream.of(word);
                 }
-                start = i + 1;
+                i = end;
             }
         }
         return Stream.empty();
+    }
+
+    private static int wordStart(String text, int from) {
+        int start = from;
+        while (start > 0 && from - start <= LONGEST_WORD && isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isLetter(char c) {
@@ -82,13 +98,21 @@ public final class DisguisedLetters implements Check {
     private static Stream<String> exchanged(String text) {
         StringBuilder meant = null;
         for (int i = 0; i < text.length(); i++) {
-            int at = KANJI.indexOf(text.charAt(i));
-            if (at >= 0) {
+            int at = text.charAt(i) < 0x4E00 ? -1 : KANJI.indexOf(text.charAt(i));
+            if (at >= 0 && besideKatakana(text, i)) {
                 meant = meant == null ? new StringBuilder(text) : meant;
                 meant.setCharAt(i, KATAKANA.charAt(at));
             }
         }
         return meant == null ? Stream.empty() : firstChanged(text, meant.toString());
+    }
+
+    private static boolean besideKatakana(String text, int i) {
+        return i > 0 && isKatakana(text.charAt(i - 1)) || i + 1 < text.length() && isKatakana(text.charAt(i + 1));
+    }
+
+    private static boolean isKatakana(char c) {
+        return c >= 0x30A1 && c <= 0x30FC;
     }
 
     private static Stream<String> firstChanged(String text, String meant) {
