@@ -1,0 +1,40 @@
+package gyotaku.enrich;
+
+import gyotaku.enrich.egress.HttpFetch;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// The recorded form of an HTTP answer: its status as three digits and a line feed, then the body.
+public final class HttpBody {
+
+    private static final int STATUS_LENGTH = 4;
+
+    private HttpBody() {}
+
+    public static byte[] of(HttpFetch.Fetched fetched) {
+        byte[] body = new byte[STATUS_LENGTH + fetched.body().length];
+        byte[] status = (fetched.status() + "\n").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(status, 0, body, 0, STATUS_LENGTH);
+        System.arraycopy(fetched.body(), 0, body, STATUS_LENGTH, fetched.body().length);
+        return body;
+    }
+
+    /// 404 is nothing listed; any status but 200 is the server's error; 200 must carry a JSON object.
+    public static <T> Reading<T> read(byte[] body, Function<JsonNode, Reading<T>> reader) {
+        if (body.length < STATUS_LENGTH) {
+            return Reading.unreadable("no HTTP answer");
+        }
+        String status = new String(body, 0, STATUS_LENGTH - 1, StandardCharsets.US_ASCII);
+        if (status.equals("404")) {
+            return new Reading.Nothing<>("HTTP 404");
+        }
+        if (!status.equals("200")) {
+            return Reading.serverError("HTTP " + status);
+        }
+        Optional<JsonNode> json = Json.read(java.util.Arrays.copyOfRange(body, STATUS_LENGTH, body.length))
+                .filter(JsonNode::isObject);
+        return json.isPresent() ? reader.apply(json.get()) : Reading.unreadable("no JSON object");
+    }
+}

@@ -1,0 +1,261 @@
+package gyotaku.enrich;
+
+import gyotaku.enrich.dns.DnsQuestion;
+import gyotaku.enrich.dns.DnsText;
+import gyotaku.enrich.egress.SpecialAddresses;
+import gyotaku.enrich.ipdata.IpData;
+import gyotaku.enrich.reputation.SafeBrowsing;
+import gyotaku.model.DomainName;
+import gyotaku.model.IpAddress;
+import gyotaku.model.Limits;
+import gyotaku.model.Lookup;
+import gyotaku.model.PublicSuffixes;
+import gyotaku.model.Trust;
+import gyotaku.model.WebUrl;
+import gyotaku.model.Why;
+import gyotaku.model.fact.Facts;
+import gyotaku.model.fact.IpFacts;
+import gyotaku.model.fact.LinkFacts;
+import gyotaku.model.fact.LookupEntry;
+import gyotaku.model.fact.Registration;
+import gyotaku.model.fact.Reputation;
+import gyotaku.model.fact.Resolver;
+import gyotaku.model.fact.Resolver.RecordType;
+import gyotaku.model.mail.Link;
+import gyotaku.model.mail.ParsedMail;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// All questions about one mail. Live, replayed and off-line runs differ only by the `Egress`, which alone decides
+/// what may go out; so the settings are of no account here and a replay needs none.
+public final class Lookups {
+
+    /// Addresses of one host that are looked up: against names with a thousand of them.
+    private static final int ADDRESSES = 4;
+
+    /// Names that must not or cannot be asked in the public DNS (RFC 6761, RFC 7686).
+    private static final Set<String> NOT_IN_DNS = Set.of("internal", "local", "localhost", "onion");
+
+    private final PublicSuffixes suffixes;
+    private final Limits limits;
+    private final Instant startedAt;
+    private final boolean offline;
+    private final Ledger ledger;
+    private final Registrations registrations;
+
+    /// @param settings unused by the questions; the live `Egress` keeps to them
+    /// @param threads questions that may be under way at once
+    public Lookups(
+            Egress egress,
+            SourceSettings settings,
+            PublicSuffixes suffixes,
+            Limits limits,
+            int threads,
+            Instant startedAt,
+            boolean offline) {
+        this.suffixes = suffixes;
+        this.limits = limits;
+        this.startedAt = startedAt;
+        this.offline = offline;
+        this.ledger = new Ledger(egress, threads, startedAt);
+        this.registrations = new Registrations(ledger);
+    }
+
+    /// Asks for the sending IP, the sender's domains and the links, all at once.
+    public Facts about(ParsedMail mail) {
+        Observables seen = Observables.of(mail, suffixes, limits.linksEnriched());
+        NavigableSet<DomainName> domains = new TreeSet<>(seen.domains());
+        seen.links()
+                .forEach(link ->
+                        link.target().domain().map(suffixes::registrable).ifPresent(domains::add));
+        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var registrationsUnderWay = start(tasks, domains, registrations::of);
+            var reputation = tasks.submit(() -> reputations(seen.links()));
+            var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
+            var ips = start(tasks, addresses(seen, hosts.values()), this::ipFacts);
+            var registered = all(registrationsUnderWay);
+            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, result(reputation));
+            seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target())));
+            return new Facts(startedAt, offline, all(ips), registered, links);
+        }
+    }
+
+    /// DNS for the evaluation of SPF, DKIM and DMARC, recorded like all else.
+    public Resolver resolver() {
+        return this::records;
+    }
+
+    /// Every question until now, also those that were not asked, by source and subject.
+    public List<LookupEntry> asked() {
+        return ledger.entries();
+    }
+
+    private Lookup<List<String>> records(String name, RecordType type) {
+        Question question = DnsQuestion.of(name, type).question();
+        return ledger.ask(question, Trust.VERIFIED, body -> DnsText.read(body, type));
+    }
+
+    private static NavigableSet<String> hosts(List<Link> links) {
+        NavigableSet<String> hosts = new TreeSet<>();
+        links.forEach(link -> link.target().domain().ifPresent(name -> hosts.add(name.ascii())));
+        return hosts;
+    }
+
+    /// A and AAAA together: what either found counts; nothing is listed only when both say so.
+    private Lookup<List<IpAddress>> addresses(String host) {
+        if (NOT_IN_DNS.contains(host.substring(host.lastIndexOf('.') + 1))) {
+            return ledger.notAsked(DnsQuestion.of(host, RecordType.A).question(), Why.Reason.NO_SERVICE);
+        }
+        Lookup<List<String>> v4 = records(host, RecordType.A);
+        Lookup<List<String>> v6 = records(host, RecordType.AAAA);
+        NavigableSet<IpAddress> found = new TreeSet<>();
+        Stream.of(v4, v6)
+                .flatMap(lookup -> lookup.found().stream().flatMap(List::stream))
+                .forEach(value -> IpAddress.parse(value).ifPresent(found::add));
+        boolean v6Tells = v4 instanceof Lookup.NotListed<?> || v6 instanceof Lookup.Found<?>;
+        return switch (v6Tells && v4.found().isEmpty() ? v6 : v4) {
+            case Lookup.Found<List<String>> answer -> new Lookup.Found<>(List.copyOf(found), answer.evidence());
+            case Lookup.NotListed<List<String>> nothing -> new Lookup.NotListed<>(nothing.evidence());
+            case Lookup.NotAsked<List<String>> notAsked -> new Lookup.NotAsked<>(notAsked.why());
+            case Lookup.Failed<List<String>> failed -> new Lookup.Failed<>(failed.why(), failed.evidence());
+        };
+    }
+
+    private static NavigableSet<IpAddress> addresses(Observables seen, Collection<Lookup<List<IpAddress>>> hosts) {
+        NavigableSet<IpAddress> all = new TreeSet<>();
+        seen.sendingIp().ifPresent(all::add);
+        seen.links().forEach(link -> link.target().address().ifPresent(all::add));
+        hosts.forEach(host -> host.found().stream()
+                .flatMap(found -> found.stream().limit(ADDRESSES))
+                .forEach(all::add));
+        return all;
+    }
+
+    private IpFacts ipFacts(IpAddress address) {
+        Lookup<IpFacts.Origin> origin =
+                ledger.ask(new Question(IpData.SOURCE, address.toString()), Trust.THIRD_PARTY, IpData::read);
+        if (!SpecialAddresses.reachable(address) && !SpecialAddresses.documentation(address)) {
+            return new IpFacts(
+                    Lookup.notAsked(Why.Reason.FORBIDDEN_ADDRESS),
+                    ledger.notAsked(new Question("rdap", address.toString()), Why.Reason.FORBIDDEN_ADDRESS),
+                    origin);
+        }
+        return new IpFacts(reverse(address), registrations.network(address), origin);
+    }
+
+    private Lookup<IpFacts.Reverse> reverse(IpAddress address) {
+        return switch (records(address.reverseName(), RecordType.PTR)) {
+            case Lookup.Found<List<String>> found -> {
+                String name = found.value().getFirst();
+                yield new Lookup.Found<>(new IpFacts.Reverse(name, confirmed(name, address)), found.evidence());
+            }
+            case Lookup.NotListed<List<String>> nothing -> new Lookup.NotListed<>(nothing.evidence());
+            case Lookup.NotAsked<List<String>> notAsked -> new Lookup.NotAsked<>(notAsked.why());
+            case Lookup.Failed<List<String>> failed -> new Lookup.Failed<>(failed.why(), failed.evidence());
+        };
+    }
+
+    /// Whether the name leads back to the address (RFC 8601 section 2.7.3).
+    private Lookup<Boolean> confirmed(String name, IpAddress address) {
+        return switch (records(name, address.isV4() ? RecordType.A : RecordType.AAAA)) {
+            case Lookup.Found<List<String>> found ->
+                new Lookup.Found<>(found.value().contains(address.toString()), found.evidence());
+            case Lookup.NotListed<List<String>> nothing -> new Lookup.Found<>(false, nothing.evidence());
+            case Lookup.NotAsked<List<String>> notAsked -> new Lookup.NotAsked<>(notAsked.why());
+            case Lookup.Failed<List<String>> failed -> new Lookup.Failed<>(failed.why(), failed.evidence());
+        };
+    }
+
+    private Map<String, Lookup<String>> reputations(List<Link> links) {
+        Map<String, Lookup<String>> byHref = new HashMap<>();
+        List<String> urls = links.stream().map(link -> link.target().href()).toList();
+        for (int from = 0; from < urls.size(); from += SafeBrowsing.URLS) {
+            List<String> batch = urls.subList(from, Math.min(urls.size(), from + SafeBrowsing.URLS));
+            Reply reply = ledger.reply(SafeBrowsing.question(batch));
+            batch.forEach(url -> byHref.put(url, reputation(reply, url)));
+        }
+        return byHref;
+    }
+
+    private Lookup<String> reputation(Reply reply, String url) {
+        Question one = new Question(SafeBrowsing.SOURCE, url);
+        Lookup<String> lookup = ledger.read(reply, one, Trust.THIRD_PARTY, body -> SafeBrowsing.read(body, url));
+        ledger.note(one, lookup);
+        return lookup;
+    }
+
+    private SortedMap<String, LinkFacts> linkFacts(
+            List<Link> links,
+            Map<String, Lookup<List<IpAddress>>> hosts,
+            Map<DomainName, Lookup<Registration>> registered,
+            Map<String, Lookup<String>> reputations) {
+        SortedMap<String, LinkFacts> facts = new TreeMap<>();
+        for (Link link : links) {
+            WebUrl target = link.target();
+            Optional<DomainName> domain = target.domain().map(suffixes::registrable);
+            Lookup<Registration> registration =
+                    domain.map(registered::get).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE));
+            Lookup<List<IpAddress>> addresses = written(link)
+                    .orElseGet(() -> hosts.getOrDefault(target.host(), Lookup.notAsked(Why.Reason.NO_SERVICE)));
+            Lookup<String> threat = reputations.getOrDefault(target.href(), Lookup.notAsked(Why.Reason.LIMIT));
+            facts.put(target.href(), new LinkFacts(addresses, domain, registration, List.of(listing(threat))));
+        }
+        return facts;
+    }
+
+    /// The address that the link itself names.
+    private static Optional<Lookup<List<IpAddress>>> written(Link link) {
+        return link.target().address().map(address -> new Lookup.Found<>(List.of(address), link.evidence()));
+    }
+
+    private static Reputation listing(Lookup<String> threat) {
+        return new Reputation(SafeBrowsing.SOURCE, SafeBrowsing.NAME, threat);
+    }
+
+    private LinkFacts leftOut(WebUrl link) {
+        Lookup<String> threat = ledger.notAsked(new Question(SafeBrowsing.SOURCE, link.href()), Why.Reason.LIMIT);
+        return new LinkFacts(
+                Lookup.notAsked(Why.Reason.LIMIT),
+                link.domain().map(suffixes::registrable),
+                Lookup.notAsked(Why.Reason.LIMIT),
+                List.of(listing(threat)));
+    }
+
+    private static <K, V> SortedMap<K, Future<V>> start(
+            ExecutorService tasks, NavigableSet<K> subjects, Function<K, V> question) {
+        SortedMap<K, Future<V>> underWay = new TreeMap<>();
+        subjects.forEach(subject -> underWay.put(subject, tasks.submit(() -> question.apply(subject))));
+        return underWay;
+    }
+
+    private static <K, V> SortedMap<K, V> all(SortedMap<K, Future<V>> underWay) {
+        SortedMap<K, V> done = new TreeMap<>();
+        underWay.forEach((subject, answer) -> done.put(subject, result(answer)));
+        return done;
+    }
+
+    private static <V> V result(Future<V> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the look-ups were interrupted", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("a look-up broke", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package gyotaku.enrich.egress;
+
+import gyotaku.model.IpAddress;
+import gyotaku.model.Why;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Decides where a connection may go. Each name is resolved once and what was checked is what is connected to, so that
+/// a second answer of a hostile name server changes nothing; one inner address among good ones refuses them all.
+public final class Guard {
+
+    private static final Set<Integer> PORTS = Set.of(43, 53, 80, 443);
+
+    private final HostLookup hosts;
+
+    public Guard(HostLookup hosts) {
+        this.hosts = hosts;
+    }
+
+    /// The addresses of a name, by DNS.
+    @FunctionalInterface
+    public interface HostLookup {
+        List<IpAddress> addresses(String host) throws IOException;
+    }
+
+    /// For a place that a stranger named.
+    public List<InetAddress> stranger(String host, int port) throws IOException {
+        if (!PORTS.contains(port)) {
+            throw new NoAnswer(Why.Reason.FORBIDDEN_ADDRESS, "port " + port);
+        }
+        List<InetAddress> checked = new ArrayList<>();
+        for (IpAddress address : resolved(host)) {
+            if (!SpecialAddresses.reachable(address)) {
+                throw new NoAnswer(Why.Reason.FORBIDDEN_ADDRESS, address.toString());
+            }
+            checked.add(InetAddress.getByAddress(host, address.bytes()));
+        }
+        if (checked.isEmpty()) {
+            throw new NoAnswer(Why.Reason.REFUSED, "no address");
+        }
+        return checked;
+    }
+
+    /// For a place that the operator named: anywhere, by the system's own names (`localhost`).
+    public static List<InetAddress> operators(String host) throws IOException {
+        return List.of(InetAddress.getAllByName(host));
+    }
+
+    /// For a service that a bootstrap file names which itself lies on loopback: there it may lie too.
+    public List<InetAddress> neighbour(String host, int port) throws IOException {
+        return isLoopback(host) ? operators(host) : stranger(host, port);
+    }
+
+    /// Whether a host is written as loopback.
+    public static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || IpAddress.parse(host).filter(SpecialAddresses::loopback).isPresent();
+    }
+
+    private List<IpAddress> resolved(String host) throws IOException {
+        var literal = IpAddress.parse(host);
+        return literal.isPresent() ? List.of(literal.get()) : hosts.addresses(host);
+    }
+}

@@ -1,0 +1,5 @@
+/// What may be connected to, and guarded ways to get there.
+@NullMarked
+package gyotaku.enrich.egress;
+
+import org.jspecify.annotations.NullMarked;
