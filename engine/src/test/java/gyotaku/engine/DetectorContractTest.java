@@ -55,7 +55,7 @@ class DetectorContractTest {
     static Stream<Arguments> samples() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList().stream()
-                    .map(file -> Arguments.of(file.getParent().getFileName().toString(), file));
+                    .map(file -> Arguments.of(FOLDER.relativize(file).getName(0).toString(), file));
         }
     }
 
