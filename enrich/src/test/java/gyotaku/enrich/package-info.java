@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.enrich;
+
+import org.jspecify.annotations.NullMarked;
