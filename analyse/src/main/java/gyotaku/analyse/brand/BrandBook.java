@@ -90,7 +90,7 @@ public final class BrandBook {
     }
 
     private static boolean poses(Sighting seen, ParsedMail mail) {
-        boolean spoken = seen.isBySenderOrHost() || !isTalk(mail);
+        boolean spoken = seen.isInAddresses() || !isTalk(mail);
         return seen.isClaim() && spoken && (seen.isBySenderOrHost() || leadsOutside(mail, seen.brand()));
     }
 

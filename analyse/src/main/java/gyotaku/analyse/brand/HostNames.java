@@ -60,7 +60,7 @@ final class HostNames {
 
     /// Domains of brands that are words of their own, so that other hosts may bear them.
     private static final Set<String> WORDS =
-            Set.of("android", "digital", "line", "live", "meta", "myna", "office", "outlook");
+            Set.of("android", "digital", "line", "live", "meta", "myna", "office", "outlook", "xbox");
 
     /// Names that anybody gives to a host below his own domain.
     private static final Set<String> HOST_NAMES = Set.of("apple", "google", "visa", "yahoo", "docomo", "amazon");
@@ -101,7 +101,7 @@ final class HostNames {
         Optional<BrandEntry> leading = brands.stream()
                 .filter(brand -> brand.domains().stream().anyMatch(own -> leads(host, own)))
                 .findFirst();
-        return leading.isPresent() ? leading : byLabels(host, suffixes);
+        return leading.isPresent() || !isTopLevel(host.topLevel()) ? leading : byLabels(host, suffixes);
     }
 
     /// `amazon.co.jp.example.com`, `www.amazon.co.jp-example.com`.
@@ -116,6 +116,10 @@ final class HostNames {
             }
         }
         return false;
+    }
+
+    private static boolean isTopLevel(String label) {
+        return label.length() > 1 && label.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
     }
 
     private Optional<BrandEntry> byLabels(DomainName host, PublicSuffixes suffixes) {

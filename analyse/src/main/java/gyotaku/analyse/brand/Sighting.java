@@ -65,6 +65,11 @@ final class Sighting {
                 || isAt(Place.SENDER_ADDRESS);
     }
 
+    /// Whether the sender or a host bears the name, and not only the words.
+    boolean isInAddresses() {
+        return isBySenderOrHost() && (!isAt(Place.LINK_TEXT) || strengths.size() > 1);
+    }
+
     BrandMention mention(boolean genuine) {
         List<Evidence> seen = new ArrayList<>(evidence);
         seen.add(brand.evidence());

@@ -61,8 +61,11 @@ final class Sightings {
     }
 
     private void sender(Mailbox from) {
-        for (Named.Name name : named.in(from.name())) {
-            of(name.brand()).at(Place.DISPLAY_NAME, 90, fromHeader(from));
+        List<Named.Name> names = named.in(from.name());
+        for (Named.Name name : names.isEmpty() ? named.in(from.name().replace('I', 'l')) : names) {
+            if (!name.domain() || from.domain().filter(name.brand()::owns).isEmpty()) {
+                of(name.brand()).at(Place.DISPLAY_NAME, 90, fromHeader(from));
+            }
         }
         named.alone(from.name()).ifPresent(brand -> of(brand).at(Place.DISPLAY_NAME, 90, fromHeader(from)));
         from.domain().flatMap(this::imitatedBy).ifPresent(brand -> {
@@ -91,10 +94,11 @@ final class Sightings {
         }
     }
 
-    /// The subject begins with the name, or the name stands in brackets.
+    /// The name stands in brackets or before a colon, or the words beside it speak as the brand.
     private static boolean isHeading(Folded text, Named.Name name) {
-        char before = name.start() == 0 ? '【' : text.text().charAt(name.start() - 1);
-        return "【[「(<《".indexOf(before) >= 0 || SpokenAs.follows(text.text(), name.start(), name.end());
+        char before = name.start() == 0 ? ' ' : text.text().charAt(name.start() - 1);
+        boolean titled = name.start() == 0 && text.text().startsWith(":", name.end());
+        return titled || "【[「(<《".indexOf(before) >= 0 || SpokenAs.follows(text.text(), name.start(), name.end());
     }
 
     private void body() {
@@ -102,16 +106,29 @@ final class Sightings {
         Folded text = original.equals(wording.body().original()) ? wording.body() : Folded.of(original);
         List<Named.Name> names = named.in(text);
         Map<String, Integer> counts = new TreeMap<>();
+        names.forEach(name -> counts.merge(name.brand().id(), 1, Integer::sum));
         for (Named.Name name : names) {
-            int times = counts.getOrDefault(name.brand().id(), 0) + 1;
-            counts.put(name.brand().id(), times);
+            int times = counts.getOrDefault(name.brand().id(), 0);
+            boolean main = times * 2 >= names.size();
             Evidence seen = wording.evidence(Wording.Place.BODY, name.start(), name.end());
-            if (!name.domain() && SpokenAs.follows(text.text(), name.start(), name.end()) || isSignature(text, name)) {
-                of(name.brand()).at(Place.SIGNATURE, 60, seen);
+            int signature = name.domain() || !main ? 0 : signature(text, name);
+            if (signature > 0) {
+                of(name.brand()).at(Place.SIGNATURE, signature, seen);
             } else {
                 of(name.brand()).at(Place.BODY, times >= OFTEN ? 30 : 15, seen);
             }
         }
+    }
+
+    /// How strongly the mail signs or speaks by the name there; 0 when it does not.
+    private static int signature(Folded text, Named.Name name) {
+        if (SpokenAs.isIssuer(text.text(), name.start())) {
+            return 60;
+        }
+        if (SpokenAs.follows(text.text(), name.start(), name.end())) {
+            return 50;
+        }
+        return isSignature(text, name) ? 45 : 0;
     }
 
     private static boolean isSignature(Folded text, Named.Name name) {
@@ -120,7 +137,7 @@ final class Sightings {
         int start = original.lastIndexOf('\n', from) + 1;
         int end = original.indexOf('\n', from);
         end = end < 0 ? original.length() : end;
-        if (end - start > SIGNATURE_LENGTH || name.domain()) {
+        if (end - start > SIGNATURE_LENGTH) {
             return false;
         }
         Folded line = Folded.of(original.substring(start, end));

@@ -76,8 +76,12 @@ final class SpokenAs {
     private SpokenAs() {}
 
     static boolean follows(String text, int start, int end) {
-        return AFTER.stream().anyMatch(word -> text.startsWith(word, end))
-                || BEFORE.stream().anyMatch(word -> text.startsWith(word, start - word.length()));
+        return isIssuer(text, start) || AFTER.stream().anyMatch(word -> text.startsWith(word, end));
+    }
+
+    /// The mail names the brand as its publisher.
+    static boolean isIssuer(String text, int start) {
+        return BEFORE.stream().anyMatch(word -> text.startsWith(word, start - word.length()));
     }
 
     static boolean isSigned(Folded line) {

@@ -105,7 +105,7 @@ class BrandFilesTest {
     private DynamicTest speaks(BrandEntry brand, Sample sample) {
         return dynamicTest(brand.id() + " in " + sample.subject(), () -> {
             Optional<BrandMention> mention = mention(sample);
-            assertThat(mention).map(seen -> seen.brand().id()).contains(brand.id());
+            assertThat(mention).as("%s", sample).map(seen -> seen.brand().id()).contains(brand.id());
             assertThat(mention).map(BrandMention::genuine).contains(false);
         });
     }

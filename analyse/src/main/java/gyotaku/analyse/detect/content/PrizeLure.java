@@ -18,6 +18,6 @@ public final class PrizeLure implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        return Lured.by("prize", subject).stream().map(lured -> finding(SAYS.with(lured.quote()), lured.evidence()));
+        return Lured.by("prize", 3, subject).stream().map(lured -> finding(SAYS.with(lured.quote()), lured.evidence()));
     }
 }
