@@ -69,6 +69,7 @@ final class Attachments {
     /// Whether the text of the part is shown with the message.
     static boolean isShown(Piece piece) {
         return piece.part().text().isPresent()
+                && !MACHINERY.contains(piece.part().type())
                 && (!isOffered(piece) || piece.part().disposition().equals("inline"));
     }
 

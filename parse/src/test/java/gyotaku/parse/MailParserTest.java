@@ -321,6 +321,27 @@ class MailParserTest {
         assertThat(read.parts().toList().getLast().text().orElseThrow()).contains("body");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "; boundary=other", "; boundary='real one'", "; boundary=\\real one", "; boundary=\"real one"})
+    void partsBehindABoundaryThatIsWronglyNamedAreFound(String parameter) {
+        ParsedMail mail = mail(
+                "Subject: x",
+                "Content-Type: multipart/mixed" + parameter,
+                "",
+                "--real one",
+                "Content-Type: text/plain",
+                "",
+                "hello",
+                "--real one",
+                "Content-Type: application/zip; name=a.zip",
+                "",
+                "PK",
+                "--real one--");
+        assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("a.zip");
+        assertThat(mail.parts().map(part -> part.path())).containsExactly("1", "1.1", "1.2");
+    }
+
     private static String at(byte[] sample, ByteSpan span) {
         return new String(sample, span.start(), span.length(), StandardCharsets.UTF_8);
     }

@@ -48,7 +48,7 @@ final class Plausibility {
         }
         return switch (Character.getType(c)) {
             case Character.PRIVATE_USE, Character.UNASSIGNED -> -3;
-            default -> c >= 0xff61 && c <= 0xff9f ? -2 : Character.isLetter(c) ? 1 : RARE.indexOf(c) >= 0 ? -2 : 0;
+            default -> c >= 0xff61 && c <= 0xff9f ? -2 : RARE.indexOf(c) >= 0 ? -2 : Character.isLetter(c) ? 1 : 0;
         };
     }
 
@@ -59,7 +59,8 @@ final class Plausibility {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
         char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         if (c >= 0x3000) {
-            return isOfAlphabet(before) && before < 0x80 || isOfAlphabet(after) && after < 0x80 ? -3 : 0;
+            boolean alone = before < 0x80 && after < 0x80;
+            return alone && (isOfAlphabet(before) || isOfAlphabet(after)) ? -3 : 0;
         }
         if (!Character.isLetter(c)) {
             return 0;

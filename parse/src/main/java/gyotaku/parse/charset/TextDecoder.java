@@ -30,6 +30,12 @@ public final class TextDecoder {
             problems.add(Kind.UNKNOWN_CHARSET);
         }
         Content content = Content.of(bytes, from, to);
+        if (content.eightBit && labelled.isPresent() && labelled.get() == Charsets.UTF_8 && !content.escapes) {
+            Optional<String> asLabelled = Charsets.UTF_8.strict(bytes, from, to);
+            if (asLabelled.isPresent()) {
+                return new DecodedBytes(asLabelled.get(), Charsets.UTF_8, problems);
+            }
+        }
         Coding coding = coding(bytes, from, to, content, labelled);
         if (labelled.isPresent() && !agrees(labelled.get(), coding, content)) {
             problems.add(Kind.WRONG_CHARSET);

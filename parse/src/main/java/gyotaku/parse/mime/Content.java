@@ -32,4 +32,8 @@ public record Content(
     public String charset() {
         return parameters.get("charset");
     }
+
+    Content withBoundary(String other) {
+        return new Content(type, parameters, other, transfer, disposition, fileName, contentId);
+    }
 }

@@ -52,7 +52,8 @@ public final class MimeReader {
     }
 
     /// Goes as deep as the tree, which is bounded by `Limits.mimeDepth`.
-    private Part part(Source source, Node node, int depth, boolean inner) {
+    private Part part(Source source, Node read, int depth, boolean inner) {
+        Node node = read.content.isMultipart() && read.children.isEmpty() ? guessed(source, read, depth) : read;
         boolean divided = node.role == Node.Role.MULTIPART && !node.children.isEmpty();
         if (divided) {
             return assembled(source, node, Leaf.NOTHING, children(source, node, depth, inner));
@@ -69,6 +70,19 @@ public final class MimeReader {
         Part part = assembled(source, node, leaf, children);
         pieces.add(slot, piece(source, node, part, data, leaf.coding(), inner));
         return part;
+    }
+
+    /// The multipart divided by the boundary that it seems to have.
+    private Node guessed(Source source, Node node, int depth) {
+        int start = node.block.bodyStart();
+        if (depth + 1 >= limits.mimeDepth() || node.bodyEnd <= start) {
+            return node;
+        }
+        Source body = source.part(start, node.bodyEnd);
+        String boundary = BoundaryGuess.in(source.bytes(), Lines.of(body), start, node.bodyEnd);
+        return boundary.isEmpty()
+                ? node
+                : new MimeWalk(body, depth, limits, notes).divide(node, boundary, pieces.size() + 1);
     }
 
     /// What a part holds itself.

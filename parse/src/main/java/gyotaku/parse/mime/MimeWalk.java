@@ -36,7 +36,24 @@ final class MimeWalk {
     /// @param path of the root
     Node walk(String path) {
         Node root = enter(path, source.from(), "text/plain");
-        int at = descend(root);
+        lines(descend(root));
+        return root;
+    }
+
+    /// Divides a multipart whose own boundary is not in its body by another one.
+    ///
+    /// @param already how many parts the message has
+    Node divide(Node whole, String boundary, int already) {
+        Node root = new Node(
+                whole.path, whole.block, whole.headers, whole.content.withBoundary(boundary), Node.Role.MULTIPART);
+        parts = already;
+        open.add(root);
+        lines(root.block.bodyStart());
+        return root;
+    }
+
+    private void lines(int start) {
+        int at = start;
         while (at < source.to()) {
             int next = lines.next(at);
             if (bytes[at] == '-' && next - at > 2 && bytes[at + 1] == '-') {
@@ -46,7 +63,6 @@ final class MimeWalk {
             at = next;
         }
         close(0, source.to());
-        return root;
     }
 
     private Node enter(String path, int start, String fallback) {

@@ -100,6 +100,26 @@ class TextDecoderTest {
         assertThat(decode(bytes, label).text()).isIn(expected, text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "windows-31j, VISA会員様",
+        "windows-31j, Amazon重要",
+        "windows-31j, 山田 太郎",
+        "windows-31j, 【重要】ETC",
+        "windows-31j, ｶｰﾄﾞ利用のお知らせ",
+        "windows-31j, ㈱三井住友",
+        "EUC-JP, VISA会員様",
+        "EUC-JP, 山田 太郎",
+        "windows-1252, we don’t stop",
+        "windows-1252, “Quoted” – and café",
+        "windows-1252, Œuvre à 5 €",
+        "windows-1252, Müller & Söhne",
+        "windows-1252, naïve"
+    })
+    void shortHeaderTextWithoutALabel(String charset, String text) {
+        assertThat(decode(encoded(text, charset), "").text()).isEqualTo(text);
+    }
+
     @Test
     void aTextCutInsideOfACharacterKeepsItsCharset() {
         byte[] bytes = encoded(NOTICE, "UTF-8");
