@@ -323,7 +323,8 @@ class MailParserTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "; boundary=other", "; boundary='real one'", "; boundary=\\real one", "; boundary=\"real one"})
+            strings = {"", "; boundary=other", "; boundary='real one'", "; boundary=\\real one", "; boundary=\"real one"
+            })
     void partsBehindABoundaryThatIsWronglyNamedAreFound(String parameter) {
         ParsedMail mail = mail(
                 "Subject: x",
