@@ -1,0 +1,88 @@
+package gyotaku.parse.link;
+
+import gyotaku.model.ByteSpan;
+import gyotaku.model.Limits;
+import gyotaku.model.Text;
+import gyotaku.model.Truncated;
+import gyotaku.model.mail.Body;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what the displayed parts of a mail say and where they lead.
+public final class LinkReader {
+
+    private static final int MOST_HIDDEN = 50;
+
+    private final Limits limits;
+    private final Unwrapper unwrapper = Unwrapper.standard();
+
+    public LinkReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// One text as it was read.
+    private record Shown(String visible, boolean html, ByteSpan span) {}
+
+    /// @param texts the displayed texts in the order of the mail
+    /// @param images pictures that may hold QR codes
+    /// @param wholeBody span of the body when there is no text
+    public LinkReading read(List<DecodedText> texts, List<DecodedImage> images, ByteSpan wholeBody) {
+        Links links = new Links(limits, unwrapper);
+        List<Truncated> truncated = new ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
+        List<String> hidden = new ArrayList<>();
+        for (DecodedText text : texts) {
+            if (text.type().equals("text/html")) {
+                readHtml(text, links, shown, hidden, truncated);
+            } else {
+                readPlain(text, links, shown, truncated);
+            }
+        }
+        new QrReader(links).read(images).ifPresent(truncated::add);
+        truncated.addAll(links.truncated());
+        return new LinkReading(body(shown, hidden, wholeBody), links.all(), links.defects(), List.copyOf(truncated));
+    }
+
+    private void readHtml(
+            DecodedText source, Links links, List<Shown> shown, List<String> hidden, List<Truncated> truncated) {
+        HtmlPage page = HtmlWalk.read(bounded(source, truncated), limits);
+        page.found().forEach(found -> add(found, source, links));
+        shown.add(new Shown(page.visible(), true, source.body()));
+        page.hidden().stream().limit(MOST_HIDDEN - hidden.size()).forEach(hidden::add);
+        page.truncated().ifPresent(truncated::add);
+    }
+
+    private void readPlain(DecodedText source, Links links, List<Shown> shown, List<Truncated> truncated) {
+        String text = bounded(source, truncated);
+        for (TextUrls.Hit hit : TextUrls.in(text)) {
+            String written = text.substring(hit.start(), hit.end());
+            add(Found.inText(written, hit.url(), hit.start(), hit.end()), source, links);
+        }
+        shown.add(new Shown(text, false, source.body()));
+    }
+
+    private static void add(Found found, DecodedText source, Links links) {
+        links.add(found, source.partPath(), () -> source.offsets().span(found.start(), found.end()));
+    }
+
+    private String bounded(DecodedText source, List<Truncated> truncated) {
+        if (source.text().length() <= limits.textBytes()) {
+            return source.text();
+        }
+        Text what = Text.of("パート{0}の本文の残り", "the rest of the text of part {0}");
+        truncated.add(new Truncated("textBytes", limits.textBytes(), what.with(source.partPath())));
+        return source.text().substring(0, limits.textBytes());
+    }
+
+    /// HTML when it shows anything, else the plain texts: what a mail program prefers.
+    private static Body body(List<Shown> shown, List<String> hidden, ByteSpan wholeBody) {
+        boolean html =
+                shown.stream().anyMatch(text -> text.html() && !text.visible().isBlank());
+        List<Shown> preferred =
+                shown.stream().filter(text -> text.html() == html).toList();
+        String visible =
+                String.join("\n", preferred.stream().map(Shown::visible).toList());
+        ByteSpan span = preferred.isEmpty() ? wholeBody : preferred.getFirst().span();
+        return new Body(visible, hidden, html, span);
+    }
+}
