@@ -79,8 +79,10 @@ final class HtmlLoads {
         }
     }
 
+    /// A URL without scheme has the scheme of the web mail that shows it.
     void add(String written, Context context, String text, Place place) {
-        found.add(new Found(ShownText.of(text), written, written, context, base, place.start(), place.end()));
+        String url = base.isEmpty() && written.startsWith("//") ? "https:" + written : written;
+        found.add(new Found(ShownText.of(text), written, url, context, base, place.start(), place.end()));
     }
 
     /// HTML, section 4.8.4.2.1: candidates are parted by commas, a URL by blanks from its descriptor.

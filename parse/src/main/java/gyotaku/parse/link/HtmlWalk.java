@@ -163,7 +163,7 @@ final class HtmlWalk implements NodeFilter {
         switch (name) {
             case "br" -> layout.breakLine();
             case "td", "th" -> layout.gap();
-            case "li" -> put("• ", element);
+            case "li" -> layout.bullet(source.place(element.sourceRange()).start(), !anchors.isEmpty());
             case "img" -> alternative(element);
             case "input" -> button(element);
             default -> {}
@@ -237,6 +237,9 @@ final class HtmlWalk implements NodeFilter {
         looks.pop();
         String name = element.normalName();
         preformatted -= name.equals("pre") ? 1 : 0;
+        if (name.equals("li")) {
+            layout.endItem();
+        }
         if (BLOCKS.contains(name)) {
             layout.line();
         }

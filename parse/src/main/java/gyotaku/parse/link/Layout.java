@@ -13,6 +13,7 @@ final class Layout {
     private int room;
     private boolean space;
     private int breaks;
+    private boolean afterBullet;
 
     Layout(int mostBytes) {
         this.room = mostBytes;
@@ -40,7 +41,19 @@ final class Layout {
     }
 
     void line() {
-        breaks = Math.max(breaks, 1);
+        breaks = afterBullet ? breaks : Math.max(breaks, 1);
+    }
+
+    /// The mark of a list item; what follows stands on its line, even a block.
+    void bullet(int source, boolean inAnchor) {
+        put('•', source, inAnchor, false);
+        space = true;
+        afterBullet = true;
+    }
+
+    void endItem() {
+        afterBullet = false;
+        line();
     }
 
     void breakLine() {
@@ -79,6 +92,7 @@ final class Layout {
         }
         breaks = 0;
         space = false;
+        afterBullet = false;
     }
 
     private void append(char c, int source, boolean inAnchor) {

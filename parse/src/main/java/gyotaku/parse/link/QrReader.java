@@ -5,20 +5,22 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.qrcode.QRCodeReader;
 import gyotaku.model.Defect;
 import gyotaku.model.Text;
 import gyotaku.model.Truncated;
 import gyotaku.model.mail.Link.Context;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds QR codes in pictures and takes the URLs in them as links.
 final class QrReader {
@@ -74,7 +76,7 @@ final class QrReader {
         }
     }
 
-    private static Set<String> codes(Picture picture) {
+    static Set<String> codes(Picture picture) {
         if (picture.width() < SMALLEST_SIDE || picture.height() < SMALLEST_SIDE) {
             return Set.of();
         }
@@ -89,16 +91,24 @@ final class QrReader {
         return contents;
     }
 
+    private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
+
     private static List<String> contents(BinaryBitmap bitmap) {
-        List<String> contents = new ArrayList<>();
         try {
-            for (Result result :
-                    new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))) {
-                contents.add(result.getText());
-            }
+            return Stream.of(new QRCodeMultiReader().decodeMultiple(bitmap, HINTS))
+                    .map(Result::getText)
+                    .toList();
         } catch (NotFoundException _) {
+            return single(bitmap);
+        }
+    }
+
+    /// The reader for one code finds some that the reader for several does not.
+    private static List<String> single(BinaryBitmap bitmap) {
+        try {
+            return List.of(new QRCodeReader().decode(bitmap, HINTS).getText());
+        } catch (ReaderException _) {
             return List.of();
         }
-        return contents;
     }
 }

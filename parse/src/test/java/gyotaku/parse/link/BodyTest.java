@@ -79,6 +79,14 @@ class BodyTest {
     }
 
     @Test
+    void blocksInListItemsStandBesideTheirMark() {
+        assertThat(Page.html("<ul><li><p>甲</p><p>乙</p></li><li></li><li><div>丙</div></li></ul>丁")
+                        .body()
+                        .visible())
+                .isEqualTo("• 甲\n乙\n•\n• 丙\n丁");
+    }
+
+    @Test
     void hiddenTextIsBounded() {
         Body body =
                 Page.html(("<b hidden>" + "隠".repeat(900) + "</b>x").repeat(80)).body();

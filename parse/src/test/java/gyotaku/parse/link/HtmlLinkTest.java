@@ -30,6 +30,7 @@ class HtmlLinkTest {
             <iframe src="https://e.example/f"></iframe>                               | FRAME  -> https://e.example/f
             <meta http-equiv=Refresh content="0; URL='https://e.example/r'">          | META_REFRESH  -> https://e.example/r
             <meta http-equiv=refresh content="0,https://e.example/r">                 | META_REFRESH  -> https://e.example/r
+            <img src="//e.example/p.png">                                             | IMAGE  -> https://e.example/p.png
             <img src="https://e.example/p.png">                                       | IMAGE  -> https://e.example/p.png
             <input type=image src="https://e.example/p.png">                          | IMAGE  -> https://e.example/p.png
             <table background="https://e.example/p.png"></table>                      | IMAGE  -> https://e.example/p.png
