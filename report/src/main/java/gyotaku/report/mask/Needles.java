@@ -1,0 +1,99 @@
+package gyotaku.report.mask;
+
+import gyotaku.report.mask.Masked.Kind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Strings that must not be seen, in lower case, with what stands in for them.
+final class Needles {
+
+    static final String STARS = "***";
+
+    private final Map<String, Kind> anywhere = new LinkedHashMap<>();
+    private final Map<String, Kind> inTexts = new LinkedHashMap<>();
+    private final Map<String, Kind> words = new LinkedHashMap<>();
+
+    /// Wherever it stands.
+    void add(String needle, Kind kind) {
+        if (needle.length() >= 3) {
+            anywhere.put(Forms.lower(needle), kind);
+        }
+    }
+
+    void addAll(Collection<String> needles, Kind kind) {
+        needles.forEach(needle -> add(needle, kind));
+    }
+
+    /// Wherever it stands in a text of the mail or an answer; our own words may hold it by chance.
+    void addInTexts(String needle, Kind kind) {
+        inTexts.put(Forms.lower(needle), kind);
+    }
+
+    /// Only between other characters than letters and digits.
+    void addWord(String needle, Kind kind) {
+        if (!needle.isBlank()) {
+            words.put(Forms.lower(needle), kind);
+        }
+    }
+
+    String mask(String text, Masked masked) {
+        String left = text;
+        for (Map.Entry<String, Kind> needle : anywhere.entrySet()) {
+            left = replace(left, needle.getKey(), needle.getValue(), false, masked);
+        }
+        for (Map.Entry<String, Kind> needle : inTexts.entrySet()) {
+            left = replace(left, needle.getKey(), needle.getValue(), false, masked);
+        }
+        for (Map.Entry<String, Kind> needle : words.entrySet()) {
+            left = replace(left, needle.getKey(), needle.getValue(), true, masked);
+        }
+        return left;
+    }
+
+    private static String replace(String text, String needle, Kind kind, boolean word, Masked masked) {
+        String small = Forms.lower(text);
+        int hit = small.indexOf(needle);
+        if (hit < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        for (; hit >= 0; hit = small.indexOf(needle, Math.max(at, hit + 1))) {
+            int end = hit + needle.length();
+            if (!word || alone(small, hit, end)) {
+                out.append(text, at, hit).append(STARS);
+                masked.note(kind, needle);
+                at = end;
+            }
+        }
+        return out.append(text, at, text.length()).toString();
+    }
+
+    private static boolean alone(String text, int start, int end) {
+        return !letter(text, start - 1) && !letter(text, end);
+    }
+
+    private static boolean letter(String text, int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+
+    /// Replaces what is masked wherever it stands and nothing else.
+    String strict(String text) {
+        String left = text;
+        for (Map.Entry<String, Kind> needle : anywhere.entrySet()) {
+            left = replace(left, needle.getKey(), needle.getValue(), false, new Masked());
+        }
+        return left;
+    }
+
+    /// Whether one that is masked wherever it stands is still there.
+    boolean remain(String text) {
+        String small = Forms.lower(text);
+        return anywhere.keySet().stream().anyMatch(small::contains);
+    }
+}

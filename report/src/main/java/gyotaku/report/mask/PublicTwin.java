@@ -1,0 +1,202 @@
+package gyotaku.report.mask;
+
+import gyotaku.model.DomainName;
+import gyotaku.model.PublicSuffixes;
+import gyotaku.model.Text;
+import gyotaku.model.finding.Case;
+import gyotaku.model.mail.Header;
+import gyotaku.model.mail.Hop;
+import gyotaku.model.mail.Mailbox;
+import gyotaku.report.block.Block;
+import gyotaku.report.block.Block.Row;
+import gyotaku.report.block.Chapter;
+import gyotaku.report.block.Document;
+import gyotaku.report.block.Rewriting;
+import gyotaku.report.block.Statement;
+import gyotaku.report.mask.Masked.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The report for publication: the recipient and the reporter in every form they are found, Message-IDs and tokens are
+/// masked, link hosts partly. The sending IP stays.
+public final class PublicTwin {
+
+    /// Against mails to thousands: addresses beyond are masked by their plain form alone.
+    private static final int IN_EVERY_FORM = 40;
+
+    /// Local parts and names that are no person's.
+    private static final Set<String> COMMON = Set.of(
+            "info",
+            "support",
+            "admin",
+            "contact",
+            "sales",
+            "mail",
+            "office",
+            "webmaster",
+            "postmaster",
+            "abuse",
+            "undisclosed-recipients",
+            "customer",
+            "recipients",
+            "お客様",
+            "会員様",
+            "各位");
+
+    private final Needles needles = new Needles();
+    private final Masked masked = new Masked();
+    private final Set<String> ownDomains = new TreeSet<>();
+    private final Set<String> ownAddresses = new TreeSet<>();
+    private final Hosts hosts;
+
+    public PublicTwin(Case c, PublicSuffixes suffixes) {
+        List<Mailbox> people = Stream.concat(c.mail().recipients().stream(), c.mail().reporter().stream())
+                .filter(box -> !box.address().isBlank())
+                .toList();
+        people.forEach(this::address);
+        Stream.concat(
+                        people.stream().skip(Math.max(IN_EVERY_FORM / 2, people.size() - IN_EVERY_FORM / 2)),
+                        people.stream().limit(IN_EVERY_FORM / 2))
+                .forEach(this::person);
+        c.mail().headers().stream()
+                .filter(header -> header.is("Message-ID") || header.is("In-Reply-To") || header.is("References"))
+                .map(Header::body)
+                .forEach(this::messageIds);
+        c.mail().route().hops().stream()
+                .map(Hop::id)
+                .filter(id -> id.length() > 4)
+                .forEach(id -> needles.addWord(id, Kind.MESSAGE_ID));
+        hosts = new Hosts(links(c, suffixes));
+    }
+
+    private static Set<DomainName> links(Case c, PublicSuffixes suffixes) {
+        Set<DomainName> official = c.analysis().brand().stream()
+                .flatMap(brand -> brand.official().stream())
+                .filter(name -> !name.isBlank())
+                .map(DomainName::new)
+                .collect(Collectors.toSet());
+        return c.mail().links().stream()
+                .flatMap(link -> link.target().domain().stream())
+                .map(suffixes::registrable)
+                .filter(name -> official.stream().noneMatch(name::within))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void address(Mailbox box) {
+        ownAddresses.add(Forms.lower(box.address()));
+        box.domain().ifPresent(domain -> ownDomains.add(domain.ascii()));
+    }
+
+    private void person(Mailbox box) {
+        needles.addAll(Forms.of(box.address()), Kind.RECIPIENT);
+        String local = Forms.lower(box.localPart());
+        if (!COMMON.contains(local) && local.length() > 1) {
+            if (local.length() > 4) {
+                needles.addInTexts(local, Kind.RECIPIENT);
+            } else {
+                needles.addWord(local, Kind.RECIPIENT);
+            }
+        }
+        String name = box.name().strip();
+        if (name.length() > 1 && !COMMON.contains(Forms.lower(name))) {
+            needles.addWord(name, Kind.RECIPIENT);
+            needles.addWord(name.replace(" ", "").replace("　", ""), Kind.RECIPIENT);
+        }
+    }
+
+    private void messageIds(String body) {
+        for (int open = body.indexOf('<'); open >= 0; open = body.indexOf('<', open + 1)) {
+            int at = body.indexOf('@', open);
+            if (at > open + 1 && at - open < 500) {
+                needles.addInTexts(body.substring(open + 1, at), Kind.MESSAGE_ID);
+            }
+        }
+    }
+
+    /// The masked document, with a chapter that tells what was masked.
+    public Document of(Document document) {
+        Document twin = new Rewriting(this::leaf, _ -> true).of(document);
+        return twin.labelled(Text.of("公開用", "for publication")).with(told());
+    }
+
+    /// One string of the report.
+    String leaf(String text) {
+        return hosts.mask(colleagues(needles.mask(Urls.mask(text, masked), masked)), masked);
+    }
+
+    private String colleagues(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int done = 0;
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int start = start(text, done, at);
+            if (start < at && own(text, at) && !text.startsWith(Needles.STARS, start)) {
+                boolean recipient = ownAddresses.contains(Forms.lower(text.substring(start, end(text, at))));
+                masked.note(recipient ? Kind.RECIPIENT : Kind.COLLEAGUE, Forms.lower(text.substring(start, at)));
+                out.append(text, done, start).append(Needles.STARS);
+                done = at;
+            }
+        }
+        return out.append(text, done, text.length()).toString();
+    }
+
+    private static int start(String text, int from, int at) {
+        int start = at;
+        while (start > from && local(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int end(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && local(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean local(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || ".!#$%&*+-/=?^_`{|}~".indexOf(c) >= 0;
+    }
+
+    private boolean own(String text, int at) {
+        String domain = Forms.lower(text.substring(at + 1, end(text, at)));
+        while (domain.endsWith(".")) {
+            domain = domain.substring(0, domain.length() - 1);
+        }
+        return ownDomains.contains(domain);
+    }
+
+    private Chapter told() {
+        List<Row> rows = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (masked.count(kind) > 0) {
+                rows.add(new Row(
+                        kind.label(),
+                        List.of(Block.para(
+                                new Statement.Fixed(Text.of("{0} 件", "{0}").with(masked.count(kind)))))));
+            }
+        }
+        Block note = Block.para(Statement.fixed(
+                "公開用に次のものを伏せ字（***）にしました。送信元IPアドレスは伏せていません。",
+                "For publication the following was masked (***). The sending IP is not masked."));
+        return new Chapter(
+                "masked",
+                Text.of("伏せ字にしたもの", "What was masked"),
+                rows.isEmpty() ? List.of(note) : List.of(note, new Block.Rows(rows)));
+    }
+
+    /// The last look at a rendered page: what is masked wherever it stands must not be in it, however it got there.
+    public byte[] guarded(byte[] page) {
+        String text = new String(page, StandardCharsets.UTF_8);
+        return needles.remain(text) ? needles.strict(text).getBytes(StandardCharsets.UTF_8) : page;
+    }
+}

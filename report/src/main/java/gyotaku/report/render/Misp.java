@@ -1,0 +1,81 @@
+package gyotaku.report.render;
+
+import gyotaku.model.finding.Case;
+import gyotaku.model.finding.Verdict;
+import gyotaku.report.render.Indicators.Indicator;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `misp.json`: one event in the MISP core format with an attribute for each indicator.
+public final class Misp {
+
+    private final Case c;
+    private final Indicators indicators;
+
+    public Misp(Case c, Indicators indicators) {
+        this.c = c;
+        this.indicators = indicators;
+    }
+
+    public byte[] bytes() {
+        ObjectNode root = Json.object();
+        ObjectNode event = root.putObject("Event");
+        event.put("uuid", Uuids.of(Uuids.STIX, "misp " + c.sample()).toString())
+                .put(
+                        "info",
+                        "Gyotaku case " + c.id() + ": "
+                                + c.analysis().verdict().kind().name().toLowerCase(Locale.ROOT))
+                .put("date", date())
+                .put("timestamp", Long.toString(c.facts().at().getEpochSecond()))
+                .put("threat_level_id", threat(c.analysis().verdict().level()))
+                .put("analysis", "2")
+                .put("distribution", "0")
+                .put("published", false);
+        ArrayNode attributes = event.putArray("Attribute");
+        indicators.all().forEach(it -> attributes.add(attribute(it)));
+        return Json.bytes(root);
+    }
+
+    private ObjectNode attribute(Indicator it) {
+        return Json.object()
+                .put(
+                        "uuid",
+                        Uuids.of(Uuids.STIX, "misp " + c.sample() + " " + it.type() + " " + it.value())
+                                .toString())
+                .put("type", it.type().misp())
+                .put("category", category(it))
+                .put("value", it.value())
+                .put("to_ids", true)
+                .put("distribution", "0")
+                .put("timestamp", Long.toString(c.facts().at().getEpochSecond()));
+    }
+
+    private static String category(Indicator it) {
+        return switch (it.type()) {
+            case SENDER, FILE -> "Payload delivery";
+            case IP, LINK_IP, DOMAIN, URL -> "Network activity";
+        };
+    }
+
+    private String date() {
+        return c.mail()
+                .receivedAt()
+                .map(OffsetDateTime::toInstant)
+                .orElse(c.facts().at())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
+    }
+
+    private static String threat(Verdict.Level level) {
+        return switch (level) {
+            case CRITICAL, HIGH -> "1";
+            case MEDIUM -> "2";
+            case LOW -> "3";
+            case NONE -> "4";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.report;
+
+import org.jspecify.annotations.NullMarked;
