@@ -24,7 +24,8 @@ public final class Visible {
         return out.toString();
     }
 
-    private static boolean acts(int c) {
+    /// Whether a character acts on a terminal, a line or its neighbours instead of being seen.
+    public static boolean acts(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -146,7 +146,7 @@ final class SampleCase {
         header("Date", "Fri, 20 Feb 2026 14:22:33 +0800");
         header("Message-ID", f("<20260220142233781526@kmnkw.cn>"));
         ByteSpan head = new ByteSpan(0, at);
-        ByteSpan body = new ByteSpan(at + 2, 4210);
+        ByteSpan body = new ByteSpan(at + 2, at + 3000);
         String visible = f(
                 "taro.yamada 様\n\nANAマイルの期限が切れます!\n現在の残高:68,336 マイル\n延長手続きを今すぐ行いましょう!\n\nマイル延長する\n\n詳しくは https://branchiish.aadkqlc.cn/help をご覧ください。\n\n【発行・編集】全日本空輸株式会社\nA STAR ALLIANCE MEMBER");
         Part root = new Part(

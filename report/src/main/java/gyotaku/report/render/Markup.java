@@ -1,5 +1,7 @@
 package gyotaku.report.render;
 
+import gyotaku.model.Visible;
+
 /// Writes HTML. Every foreign character passes [#text] or an attribute of [#open]; there is no other way in.
 final class Markup {
 
@@ -38,11 +40,11 @@ final class Markup {
     }
 
     private void escape(String foreign) {
-        for (int i = 0; i < foreign.length(); i++) {
-            char c = foreign.charAt(i);
+        for (int i = 0; i < foreign.length(); i += Character.charCount(foreign.codePointAt(i))) {
+            int c = foreign.codePointAt(i);
             String safe = safe(foreign, i, c);
             if (safe.isEmpty()) {
-                out.append(c);
+                out.appendCodePoint(c);
             } else {
                 out.append(safe);
             }
@@ -51,7 +53,7 @@ final class Markup {
 
     /// Beyond the five that HTML needs, `=`, `(` and the colon of `javascript:` are spelt out, so that a payload cannot
     /// be found in the source by a scanner, nor come alive in a program that unescapes once too often.
-    private static String safe(String text, int at, char c) {
+    private static String safe(String text, int at, int c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
@@ -62,17 +64,8 @@ final class Markup {
             case '=' -> "&#61;";
             case '(' -> "&#40;";
             case ':' -> at >= 6 && text.regionMatches(true, at - 6, "script", 0, 6) ? "&#58;" : "";
-            default ->
-                c < ' ' || c == 0x7f || Character.isSurrogate(c) && !paired(text, at, c) || c >= 0xfffe
-                        ? "&#65533;"
-                        : "";
+            default -> Visible.acts(c) ? "[U+%04X]".formatted(c) : "";
         };
-    }
-
-    private static boolean paired(String text, int at, char c) {
-        return Character.isHighSurrogate(c)
-                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     @Override

@@ -12,6 +12,8 @@ final class PathDrawing {
 
     private static final Text BOUNDARY = Text.of("信頼の境界", "boundary of trust");
     private static final int GAP = 46;
+    private static final int NARROW = 8;
+    private static final int WIDE = 14;
 
     private final Markup out;
     private final Lang lang;
@@ -30,11 +32,11 @@ final class PathDrawing {
 
     private void lying(Path path) {
         List<Node> nodes = path.nodes();
-        int box = Math.min(210, (840 - GAP * (nodes.size() - 1)) / Math.max(1, nodes.size()));
+        int box = Math.min(230, (852 - GAP * (nodes.size() - 1)) / Math.max(1, nodes.size()));
         int x = (860 - box * nodes.size() - GAP * (nodes.size() - 1)) / 2;
         head(path, "wide", 860, 126);
         for (int i = 0; i < nodes.size(); i++) {
-            node(nodes.get(i), x, 40, box, box / 9);
+            node(nodes.get(i), x, 40, box);
             if (i + 1 < nodes.size()) {
                 line("axis", "M" + (x + box) + " 70h" + GAP);
                 if (crosses(nodes, i)) {
@@ -53,7 +55,7 @@ final class PathDrawing {
         head(path, "tall", 340, nodes.size() * 60 + (nodes.size() - 1) * GAP + 8);
         int y = 4;
         for (int i = 0; i < nodes.size(); i++) {
-            node(nodes.get(i), 20, y, 300, 32);
+            node(nodes.get(i), 20, y, 300);
             y += 60;
             if (i + 1 < nodes.size()) {
                 line("axis", "M170 " + y + "v" + GAP);
@@ -83,7 +85,7 @@ final class PathDrawing {
                                 .toList()));
     }
 
-    private void node(Node node, int x, int y, int width, int letters) {
+    private void node(Node node, int x, int y, int width) {
         out.open(
                         "rect",
                         "class",
@@ -99,8 +101,8 @@ final class PathDrawing {
                         "rx",
                         "3")
                 .close("rect");
-        text(x + width / 2, y + 26, shortened(node.name(), letters), "strong");
-        text(x + width / 2, y + 46, shortened(node.note().in(lang), letters), "dim");
+        text(x + width / 2, y + 26, shortened(node.name(), width - 2), "strong");
+        text(x + width / 2, y + 46, shortened(node.note().in(lang), width - 2), "dim");
     }
 
     private void line(String kind, String d) {
@@ -121,9 +123,14 @@ final class PathDrawing {
                 kind);
     }
 
-    private static String shortened(String name, int letters) {
-        return name.codePointCount(0, name.length()) <= letters
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, Math.max(1, letters - 1))) + "…";
+    private static String shortened(String name, int width) {
+        int used = 0;
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            used += name.codePointAt(i) < 0x2000 ? NARROW : WIDE;
+            if (used > width) {
+                return name.substring(0, i) + "…";
+            }
+        }
+        return name;
     }
 }

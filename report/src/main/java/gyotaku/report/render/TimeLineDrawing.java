@@ -68,14 +68,9 @@ final class TimeLineDrawing {
         if (line.from() >= 0) {
             int a = 20 + STEP * line.from();
             int b = 20 + STEP * line.to();
-            out.open("path", "class", "mark", "d", "M22 " + a + "h-12V" + b + "h12")
+            out.open("path", "class", "mark", "d", "M222 " + a + "h12V" + b + "h-12")
                     .close("path");
-            text(
-                    58,
-                    (a + b) / 2 + (((line.to() - line.from()) & 1) == 0 ? -8 : 26),
-                    "start",
-                    line.bracket().in(lang),
-                    "loud");
+            text(244, (a + b) / 2 + 5, "start", line.bracket().in(lang), "loud");
         }
         out.close("svg");
     }

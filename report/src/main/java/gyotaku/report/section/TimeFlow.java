@@ -126,9 +126,8 @@ public final class TimeFlow implements Section {
     }
 
     private static Text bracket(Registered lure, OffsetDateTime received) {
-        return lure.entry().precision() == ChronoUnit.DAYS
-                ? Times.age(lure.entry(), lure.at(), received)
-                : Times.length(Duration.between(lure.at(), received.toInstant()));
+        Duration length = Duration.between(lure.at(), received.toInstant());
+        return Times.length(lure.entry().precision() == ChronoUnit.DAYS ? Duration.ofDays(length.toDays()) : length);
     }
 
     private static int index(List<Moment> moments, Evidence evidence) {

@@ -75,10 +75,9 @@ public final class TrendsSection implements Section {
                 trend.evidence(),
                 new Inline.Told(trend.text()),
                 Inline.phrase(
-                        "（{0} {1}、出典：{2}）",
-                        " ({0} {1}, source: {2})",
+                        "（{0} {1}）",
+                        " ({0} {1})",
                         new Inline.Told(trend.publisher()),
-                        new Inline.Told(Text.same(trend.month().toString())),
-                        Inline.code(trend.source()))));
+                        new Inline.Told(Text.same(trend.month().toString())))));
     }
 }
