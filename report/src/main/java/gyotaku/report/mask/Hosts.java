@@ -35,14 +35,17 @@ final class Hosts {
 
     String mask(String text, Masked masked) {
         String left = text;
+        String small = Forms.lower(text);
         for (Map.Entry<String, String> mask : masks.entrySet()) {
-            left = replace(left, mask.getKey(), mask.getValue(), masked);
+            if (small.contains(mask.getKey())) {
+                left = replace(left, small, mask.getKey(), mask.getValue(), masked);
+                small = Forms.lower(left);
+            }
         }
         return left;
     }
 
-    private static String replace(String text, String name, String mask, Masked masked) {
-        String small = Forms.lower(text);
+    private static String replace(String text, String small, String name, String mask, Masked masked) {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         for (int hit = small.indexOf(name); hit >= 0; hit = small.indexOf(name, hit + 1)) {

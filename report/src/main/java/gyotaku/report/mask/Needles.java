@@ -38,32 +38,30 @@ final class Needles {
     }
 
     String mask(String text, Masked masked) {
+        return replace(replace(replace(text, anywhere, false, masked), inTexts, false, masked), words, true, masked);
+    }
+
+    private static String replace(String text, Map<String, Kind> needles, boolean word, Masked masked) {
         String left = text;
-        for (Map.Entry<String, Kind> needle : anywhere.entrySet()) {
-            left = replace(left, needle.getKey(), needle.getValue(), false, masked);
-        }
-        for (Map.Entry<String, Kind> needle : inTexts.entrySet()) {
-            left = replace(left, needle.getKey(), needle.getValue(), false, masked);
-        }
-        for (Map.Entry<String, Kind> needle : words.entrySet()) {
-            left = replace(left, needle.getKey(), needle.getValue(), true, masked);
+        String small = Forms.lower(text);
+        for (Map.Entry<String, Kind> needle : needles.entrySet()) {
+            if (small.contains(needle.getKey())) {
+                left = replace(left, small, needle, word, masked);
+                small = Forms.lower(left);
+            }
         }
         return left;
     }
 
-    private static String replace(String text, String needle, Kind kind, boolean word, Masked masked) {
-        String small = Forms.lower(text);
-        int hit = small.indexOf(needle);
-        if (hit < 0) {
-            return text;
-        }
+    private static String replace(
+            String text, String small, Map.Entry<String, Kind> needle, boolean word, Masked masked) {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
-        for (; hit >= 0; hit = small.indexOf(needle, Math.max(at, hit + 1))) {
-            int end = hit + needle.length();
-            if (!word || alone(small, hit, end)) {
+        for (int hit = small.indexOf(needle.getKey()); hit >= 0; hit = small.indexOf(needle.getKey(), hit + 1)) {
+            int end = hit + needle.getKey().length();
+            if (hit >= at && (!word || alone(small, hit, end))) {
                 out.append(text, at, hit).append(STARS);
-                masked.note(kind, needle);
+                masked.note(needle.getValue(), needle.getKey());
                 at = end;
             }
         }
@@ -84,11 +82,7 @@ final class Needles {
 
     /// Replaces what is masked wherever it stands and nothing else.
     String strict(String text) {
-        String left = text;
-        for (Map.Entry<String, Kind> needle : anywhere.entrySet()) {
-            left = replace(left, needle.getKey(), needle.getValue(), false, new Masked());
-        }
-        return left;
+        return replace(text, anywhere, false, new Masked());
     }
 
     /// Whether one that is masked wherever it stands is still there.

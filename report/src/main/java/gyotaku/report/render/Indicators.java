@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What others can look for in their own logs. Nothing of a mail that is not malicious, no legal domain of the brand,
 /// no
@@ -97,11 +98,16 @@ public final class Indicators {
 
     private final Case c;
     private final PublicSuffixes suffixes;
+    private final Set<String> own;
     private final SortedSet<Indicator> all = new TreeSet<>();
 
     private Indicators(Case c, PublicSuffixes suffixes) {
         this.c = c;
         this.suffixes = suffixes;
+        this.own = c.mail().recipients().stream()
+                .flatMap(box -> box.domain().stream())
+                .map(name -> suffixes.registrable(name).ascii())
+                .collect(Collectors.toSet());
     }
 
     public static Indicators of(Case c, PublicSuffixes suffixes) {
@@ -157,9 +163,7 @@ public final class Indicators {
                 && c.analysis().brand().stream()
                         .flatMap(brand -> brand.official().stream())
                         .noneMatch(official -> !official.isBlank() && name.within(new DomainName(official)))
-                && c.mail().recipients().stream()
-                        .flatMap(box -> box.domain().stream())
-                        .noneMatch(own -> suffixes.registrable(own).ascii().equals(registered));
+                && !own.contains(registered);
     }
 
     private boolean isRecipient(Mailbox from) {

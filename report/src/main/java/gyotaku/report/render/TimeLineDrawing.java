@@ -11,8 +11,8 @@ import java.util.List;
 /// them as far as their labels leave room.
 final class TimeLineDrawing {
 
-    private static final int LEFT = 75;
-    private static final int WIDTH = 710;
+    private static final int LEFT = 86;
+    private static final int WIDTH = 690;
     private static final int LABEL = 138;
     private static final int STEP = 64;
 

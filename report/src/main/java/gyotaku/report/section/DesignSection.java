@@ -22,6 +22,11 @@ public final class DesignSection implements Section {
 
     private static final int SHORTEST_LOCAL_PART = 3;
 
+    /// Against mails to thousands with megabytes of text: an addressee stands near the top.
+    private static final int LOOKED_AT = 20_000;
+
+    private static final int RECIPIENTS = 100;
+
     @Override
     public int order() {
         return 90;
@@ -62,8 +67,10 @@ public final class DesignSection implements Section {
     }
 
     private static Statement addressee(Brief brief) {
-        String visible = brief.mail().body().visible().toLowerCase(Locale.ROOT);
+        String all = brief.mail().body().visible();
+        String visible = all.substring(0, Math.min(all.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
         Optional<Mailbox> named = brief.mail().recipients().stream()
+                .limit(RECIPIENTS)
                 .filter(box -> box.name().length() > 1 && !box.name().contains("@"))
                 .filter(box -> visible.contains(box.name().toLowerCase(Locale.ROOT)))
                 .findFirst();
@@ -79,6 +86,7 @@ public final class DesignSection implements Section {
 
     private static Optional<Statement> byAddress(Brief brief, String visible) {
         return brief.mail().recipients().stream()
+                .limit(RECIPIENTS)
                 .map(Mailbox::localPart)
                 .filter(local -> local.length() >= SHORTEST_LOCAL_PART)
                 .filter(local -> asWord(visible, local.toLowerCase(Locale.ROOT)))

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Landing implements Section {
 
     static final Statement NOT_OPENED = Statement.gap(
-            Text.of("この版には誘導先を開く機能がないため", "this version does not open linked pages"),
+            Text.of("この版にはリンク先を開く機能がないため", "this version does not open linked pages"),
             Inline.words("リンク先サイトの画面", "The linked page"),
             Telling.NOT_ASKED);
 

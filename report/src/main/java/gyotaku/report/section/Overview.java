@@ -88,8 +88,8 @@ public final class Overview implements Section {
     private static Statement lead(Brief brief, int reasons) {
         if (brief.benign()) {
             return Statement.fixed(
-                    "安全を保証するものではありません。確認していないことを併せてお読みください。",
-                    "This is no guarantee that it is safe; please read what was not looked at.");
+                    "ただし、安全を保証するものではありません。確認していないことを併せてお読みください。",
+                    "This is no guarantee that it is safe; please read what was not looked at as well.");
         }
         return reasons == 0 ? Statement.fixed("", "") : Statement.fixed("判定を支える主な理由は次のとおりです。", "The main reasons are:");
     }

@@ -51,8 +51,8 @@ public final class TimeFlow implements Section {
         ZoneOffset zone = hop.flatMap(Hop::at).map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC);
         Optional<Registered> lure = lure(brief);
         List<Moment> moments = new ArrayList<>();
-        lure.ifPresent(
-                it -> moments.add(registration(Text.of("誘導先ドメイン登録", "link domain registered"), it, zone, Tone.DANGER)));
+        lure.ifPresent(it -> moments.add(registration(
+                Text.of("リンク先ドメイン登録", "link domain registered"), it, zone, brief.benign() ? Tone.QUIET : Tone.DANGER)));
         sender(brief, lure)
                 .ifPresent(it -> moments.add(
                         registration(Text.of("送信ドメイン登録", "sender domain registered"), it, zone, Tone.QUIET)));
@@ -152,10 +152,10 @@ public final class TimeFlow implements Section {
                                 "The time of receipt is unknown: no receiving server stamped one."));
         if (lure.isEmpty()) {
             statements.add(
-                    Statement.fixed("誘導先ドメインの登録日は分かっていません。", "When the link's domain was registered is not known."));
+                    Statement.fixed("リンク先ドメインの登録日は分かっていません。", "When the link's domain was registered is not known."));
         }
         statements.add(Statement.fixed(
-                "誘導先のサイト証明書の発行時刻は確認していません。", "When a certificate was issued for the linked site was not looked up."));
+                "リンク先のサイト証明書の発行時刻は確認していません。", "When a certificate was issued for the linked site was not looked up."));
         return new Block.Para(statements);
     }
 
