@@ -31,6 +31,9 @@ public final class Plain {
         if (said.isEmpty()) {
             return "";
         }
+        if (said.endsWith("。") || said.endsWith(".")) {
+            return (lang == Lang.JA ? "。" : ". ") + said;
+        }
         return lang == Lang.JA ? "（" + said + "）" : " (" + said + ")";
     }
 
