@@ -1,0 +1,178 @@
+package gyotaku.app;
+
+import gyotaku.engine.Settings;
+import gyotaku.enrich.Privacy;
+import gyotaku.enrich.SourceSettings;
+import gyotaku.model.Lang;
+import gyotaku.model.Limits;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/// The settings as the user gave them: `GYOTAKU_*` variables over `gyotaku.yaml` over the defaults.
+final class Configuration {
+
+    private static final int ABOVE_FILE = 300;
+    private static final int FILE = 200;
+
+    private final SmallRyeConfig config;
+
+    private Configuration(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    /// @param file named with `--config`; else `gyotaku.yaml` in the working folder, else in `~/.config/gyotaku/`
+    /// @throws WrongSetting when the file cannot be read or holds a key that is not known
+    static Configuration load(Optional<Path> file, Map<String, String> environment) {
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().withSources(variables(environment)).addDiscoveredConverters();
+        file.or(() -> usual(environment)).ifPresent(path -> builder.withSources(yaml(path)));
+        return new Configuration(builder.build());
+    }
+
+    private static Optional<Path> usual(Map<String, String> environment) {
+        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        Path shared = Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .orElse(home.resolve(".config"));
+        return Stream.of(Path.of("gyotaku.yaml"), shared.resolve("gyotaku").resolve("gyotaku.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static ConfigSource variables(Map<String, String> environment) {
+        Map<String, String> set = new HashMap<>();
+        for (Key key : Key.values()) {
+            String value = environment.get(key.variable());
+            if (value != null) {
+                set.put(key.path(), value);
+            }
+        }
+        return new PropertiesConfigSource(set, "environment", ABOVE_FILE);
+    }
+
+    private static ConfigSource yaml(Path path) {
+        ConfigSource source = read(path);
+        for (String name : source.getPropertyNames()) {
+            if (!Key.isKnown(name)) {
+                throw new WrongSetting(path + ": there is no setting " + name + "; gyotaku config lists all");
+            }
+        }
+        return source;
+    }
+
+    private static ConfigSource read(Path path) {
+        try {
+            return new YamlConfigSource(path.toString(), Files.readString(path), FILE);
+        } catch (IOException e) {
+            throw new WrongSetting("the configuration " + Failure.reason(e));
+        } catch (RuntimeException e) {
+            throw new WrongSetting(path + " is no YAML: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /// The value in force, as text; lists joined by commas.
+    String value(Key key) {
+        return isSet(key) ? String.join(",", list(key)) : key.standard();
+    }
+
+    /// Who set it: a file, a variable, or `default`.
+    String origin(Key key) {
+        return Stream.of(key.path(), key.path() + "[0]")
+                .map(config::getConfigValue)
+                .filter(value -> value.getValue() != null)
+                .map(value -> value.getConfigSourceOrdinal() == ABOVE_FILE
+                        ? key.variable()
+                        : String.valueOf(value.getConfigSourceName()))
+                .findFirst()
+                .orElse("default");
+    }
+
+    private boolean isSet(Key key) {
+        return !origin(key).equals("default");
+    }
+
+    private List<String> list(Key key) {
+        return config.getOptionalValues(key.path(), String.class).orElse(List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private Optional<String> text(Key key) {
+        return Optional.of(value(key).strip()).filter(value -> !value.isEmpty());
+    }
+
+    /// All of it for the engine.
+    ///
+    /// @throws WrongSetting when a value cannot be what its key needs
+    Settings settings(List<Lang> languages) {
+        SourceSettings sources = new SourceSettings(
+                list(Key.DNS_SERVERS).stream().map(server -> hostAndPort(Key.DNS_SERVERS, server)).toList(),
+                base(Key.RDAP_BOOTSTRAP),
+                text(Key.WHOIS_SERVER).map(server -> hostAndPort(Key.WHOIS_SERVER, server)),
+                base(Key.SAFEBROWSING_URL),
+                text(Key.SAFEBROWSING_KEY),
+                privacy());
+        return new Settings(sources, list(Key.TRUST_HOSTS), languages, Limits.standard(), threads());
+    }
+
+    private String hostAndPort(Key key, String value) {
+        int colon = value.lastIndexOf(':');
+        boolean port = colon > 0 && value.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!port || value.length() - colon > 6 || value.endsWith(":")) {
+            throw wrong(key, "must be host:port");
+        }
+        return value;
+    }
+
+    private URI base(Key key) {
+        try {
+            String value = value(key);
+            URI uri = new URI(value.endsWith("/") ? value : value + "/");
+            if (List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (java.net.URISyntaxException _) {
+            // said below
+        }
+        throw wrong(key, "must be an http or https URL");
+    }
+
+    private Privacy privacy() {
+        return Stream.of(Privacy.values())
+                .filter(level -> level.name().equals(value(Key.PRIVACY).toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> wrong(Key.PRIVACY, "must be none, hashes, hosts or urls"));
+    }
+
+    private int threads() {
+        try {
+            int threads = Integer.parseInt(value(Key.LOOKUP_THREADS));
+            if (threads >= 1 && threads <= 64) {
+                return threads;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw wrong(Key.LOOKUP_THREADS, "must be a number from 1 to 64");
+    }
+
+    private WrongSetting wrong(Key key, String must) {
+        return new WrongSetting(key.path() + " " + must + ", not '" + value(key) + "' (set by " + origin(key) + ")");
+    }
+}

@@ -1,0 +1,94 @@
+package gyotaku.app;
+
+import gyotaku.engine.SampleReader;
+import gyotaku.model.RawMail;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The messages behind a name on the command line: a file, an mbox, a Maildir, a folder, or `-` for standard input.
+final class Samples {
+
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private final SampleReader reader;
+    private final InputStream in;
+
+    Samples(int messageBytes, InputStream in) {
+        this.reader = new SampleReader(messageBytes);
+        this.in = in;
+    }
+
+    /// One message, or why there is none.
+    sealed interface Sample {
+        /// Where it came from, as the user would name it.
+        String path();
+
+        record Message(String path, RawMail raw) implements Sample {}
+
+        record Unreadable(String path, String why) implements Sample {}
+    }
+
+    /// The files behind the names in a stable order; a name that leads nowhere is kept, so that it is complained of.
+    List<String> files(List<String> names) {
+        return names.stream().flatMap(this::expand).toList();
+    }
+
+    private Stream<String> expand(String name) {
+        if (name.equals("-") || !Files.isDirectory(Path.of(name))) {
+            return Stream.of(name);
+        }
+        try (Stream<Path> inside = Files.list(Path.of(name))) {
+            return inside.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !isMaildirTemporary(path))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .flatMap(this::expand);
+        } catch (IOException | UncheckedIOException _) {
+            return Stream.of(name);
+        }
+    }
+
+    private static boolean isMaildirTemporary(Path path) {
+        return path.getFileName().toString().equals("tmp") && Files.isDirectory(path.resolveSibling("cur"));
+    }
+
+    /// The messages of one of these files.
+    Stream<Sample> read(String file) {
+        try (InputStream source = file.equals("-") ? in : open(file)) {
+            RawMail raw = reader.read(source);
+            return startsWith(raw.bytes(), OLE)
+                    ? Stream.of(new Sample.Unreadable(file, "Outlook .msg files are not read yet; save it as .eml"))
+                    : Mbox.messages(file, raw);
+        } catch (IOException e) {
+            return Stream.of(new Sample.Unreadable(file, why(file, e)));
+        }
+    }
+
+    private static InputStream open(String file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+    }
+
+    private static String why(String file, IOException e) {
+        if (Files.isDirectory(Path.of(file))) {
+            return "no permission to look into the folder";
+        }
+        return switch (e) {
+            case java.nio.file.NoSuchFileException _ -> "there is no such file";
+            case java.nio.file.AccessDeniedException _ -> "no permission to read it";
+            default -> "cannot be read: " + e.getMessage();
+        };
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length
+                && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+}

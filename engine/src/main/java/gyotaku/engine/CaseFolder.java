@@ -1,0 +1,142 @@
+package gyotaku.engine;
+
+import gyotaku.model.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A case on disk. It appears whole or not at all, and only its owner can read it.
+public record CaseFolder(Path path) {
+
+    /// Writes a case below `parent`. A different case of the same name is moved aside to `<name>~1`, `~2` …, never lost;
+    /// an equal one is left alone.
+    public static CaseFolder write(Path parent, String name, CaseFiles files) throws IOException {
+        createPrivate(parent);
+        Path target = parent.resolve(name);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && new CaseFolder(target).holds(files)) {
+            return new CaseFolder(target);
+        }
+        Path growing = Files.createTempDirectory(parent, ".growing-");
+        Thread whenInterrupted = new Thread(() -> deleteTree(growing));
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        try {
+            for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+                Path inside = growing.resolve(file.getKey());
+                createPrivate(inside.getParent());
+                Files.write(inside, file.getValue());
+                restrict(inside, "rw-------");
+            }
+            moveAside(target);
+            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            deleteTree(growing);
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        }
+        return new CaseFolder(target);
+    }
+
+    private static void moveAside(Path target) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        for (int i = 1; ; i++) {
+            Path aside = target.resolveSibling(target.getFileName() + "~" + i);
+            if (!Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            }
+        }
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            restrict(folder, "rwx------");
+        }
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    private static void deleteTree(Path folder) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether every one of these files is in the folder with the same bytes.
+    public boolean holds(CaseFiles files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+            Path inside = path.resolve(file.getKey());
+            if (!Files.isRegularFile(inside) || !Sha256.of(Files.readAllBytes(inside)).equals(Sha256.of(file.getValue()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What is needed to do the analysis again.
+    ///
+    /// @param threads for the replay
+    public Recording recording(int threads) throws BrokenCase {
+        requireFile(Recording.INDEX);
+        return Recording.read(path, threads);
+    }
+
+    /// Holds the folder against its manifest.
+    ///
+    /// @return the number of files that hold
+    /// @throws BrokenCase naming the first that does not
+    public int verify() throws BrokenCase {
+        requireFile(Manifest.NAME);
+        try {
+            Manifest manifest = Manifest.read(Files.readAllBytes(path.resolve(Manifest.NAME)));
+            String broken = manifest.firstBrokenLink();
+            if (!broken.isEmpty()) {
+                throw new BrokenCase("the manifest's chain breaks at " + broken);
+            }
+            for (Manifest.Entry entry : manifest.entries()) {
+                verify(entry);
+            }
+            return manifest.entries().size();
+        } catch (IOException e) {
+            throw new BrokenCase(BrokenCase.reason(e));
+        }
+    }
+
+    private void requireFile(String name) throws BrokenCase {
+        if (!Files.isRegularFile(path.resolve(name))) {
+            throw new BrokenCase(path + " is no case folder: it has no " + name);
+        }
+    }
+
+    private void verify(Manifest.Entry entry) throws IOException, BrokenCase {
+        Path file = path.resolve(entry.path()).normalize();
+        if (!file.startsWith(path.normalize())) {
+            throw new BrokenCase("the manifest names a file outside the folder: " + entry.path());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new BrokenCase(entry.path() + " is missing");
+        }
+        if (!Sha256.of(Files.readAllBytes(file)).hex().equals(entry.sha256())) {
+            throw new BrokenCase(entry.path() + " is not the file that was recorded");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package gyotaku.engine;
+
+import gyotaku.enrich.Privacy;
+import gyotaku.enrich.Question;
+import gyotaku.enrich.Reply;
+import gyotaku.enrich.SourceSettings;
+import gyotaku.enrich.Tape;
+import gyotaku.model.Lang;
+import gyotaku.model.Limits;
+import gyotaku.model.RawMail;
+import gyotaku.model.Sha256;
+import gyotaku.model.Why;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All that is needed to do one analysis again: the sample, the settings that matter and every answer.
+///
+/// On disk: `evidence/sample.eml`, `evidence/recording.json` and one file `evidence/answers/<sha256>` for each answer.
+public record Recording(RawMail sample, Settings settings, Tape tape) {
+
+    static final String SAMPLE = "evidence/sample.eml";
+    static final String INDEX = "evidence/recording.json";
+    static final String ANSWERS = "evidence/answers/";
+    private static final String SCHEMA = "gyotaku-recording/1";
+
+    /// A key was set; the key itself is never recorded.
+    private static final String KEY_WAS_SET = "recorded";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// The files of the recording by their names in the case folder.
+    SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(SAMPLE, sample.bytes());
+        for (Reply reply : tape.replies().values()) {
+            if (reply instanceof Reply.Answer(byte[] body, Instant _)) {
+                files.put(ANSWERS + Sha256.of(body), body);
+            }
+        }
+        files.put(INDEX, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index()));
+        return files;
+    }
+
+    private Index index() {
+        SourceSettings sources = settings.sources();
+        return new Index(
+                SCHEMA,
+                tape.startedAt(),
+                tape.offline(),
+                sample.sha256().hex(),
+                sample.size(),
+                new Kept(
+                        settings.trustHosts(),
+                        settings.languages().stream().map(Lang::code).toList(),
+                        sources.privacy().code(),
+                        sources.safeBrowsingKey().isPresent()),
+                tape.replies().entrySet().stream().map(Recording::line).toList());
+    }
+
+    private static Line line(Map.Entry<Question, Reply> entry) {
+        Question question = entry.getKey();
+        return switch (entry.getValue()) {
+            case Reply.Answer(byte[] body, Instant at) ->
+                new Line(question.source(), question.subject(), "answer", at, Sha256.of(body).hex(), "", "");
+            case Reply.Silence(Why why, Instant at) ->
+                new Line(question.source(), question.subject(), "silence", at, "", why.reason().name(), why.detail());
+            case Reply.Unasked(Why why, Instant at) ->
+                new Line(question.source(), question.subject(), "unasked", at, "", why.reason().name(), why.detail());
+        };
+    }
+
+    /// Reads a recording back.
+    ///
+    /// @param folder the case folder
+    /// @param threads for the replay
+    /// @throws BrokenCase when a file is missing or is not what the recording says
+    static Recording read(Path folder, int threads) throws BrokenCase {
+        try {
+            Index index = JSON.readValue(Files.readAllBytes(folder.resolve(INDEX)), Index.class);
+            if (!SCHEMA.equals(index.schema())) {
+                throw new BrokenCase(INDEX + " has the schema " + index.schema() + ", not " + SCHEMA);
+            }
+            byte[] sample = Files.readAllBytes(folder.resolve(SAMPLE));
+            return new Recording(
+                    new RawMail(sample, new Sha256(index.sampleSha256()), index.sampleSize()),
+                    index.settings().settings(threads),
+                    index.tape(folder));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            throw new BrokenCase("the recording cannot be read: " + BrokenCase.reason(e));
+        }
+    }
+
+    private record Index(
+            String schema,
+            Instant startedAt,
+            boolean offline,
+            String sampleSha256,
+            long sampleSize,
+            Kept settings,
+            List<Line> replies) {
+
+        Tape tape(Path folder) throws IOException, BrokenCase {
+            SortedMap<Question, Reply> tape = new TreeMap<>();
+            for (Line line : replies) {
+                tape.put(new Question(line.source(), line.subject()), line.reply(folder));
+            }
+            return new Tape(startedAt, offline, tape);
+        }
+    }
+
+    private record Kept(List<String> trustHosts, List<String> languages, String privacy, boolean safeBrowsingKey) {
+
+        Settings settings(int threads) {
+            SourceSettings sources = new SourceSettings(
+                    List.of(),
+                    URI.create("https://data.iana.org/rdap/"),
+                    Optional.empty(),
+                    URI.create("https://safebrowsing.googleapis.com/"),
+                    safeBrowsingKey ? Optional.of(KEY_WAS_SET) : Optional.empty(),
+                    Privacy.valueOf(privacy.toUpperCase(Locale.ROOT)));
+            List<Lang> spoken = Stream.of(Lang.values())
+                    .filter(lang -> languages.contains(lang.code()))
+                    .toList();
+            return new Settings(sources, trustHosts, spoken, Limits.standard(), threads);
+        }
+    }
+
+    private record Line(
+            String source, String subject, String state, Instant at, String sha256, String reason, String detail) {
+
+        Reply reply(Path folder) throws IOException, BrokenCase {
+            return switch (state) {
+                case "answer" -> new Reply.Answer(answer(folder), at);
+                case "silence" -> new Reply.Silence(why(), at);
+                case "unasked" -> new Reply.Unasked(why(), at);
+                default -> throw new BrokenCase(INDEX + " has a reply in the unknown state " + state);
+            };
+        }
+
+        private byte[] answer(Path folder) throws IOException, BrokenCase {
+            byte[] body = Files.readAllBytes(folder.resolve(ANSWERS + new Sha256(sha256)));
+            if (!Sha256.of(body).hex().equals(sha256)) {
+                throw new BrokenCase(ANSWERS + sha256 + " is not what was recorded");
+            }
+            return body;
+        }
+
+        private Why why() {
+            return new Why(Why.Reason.valueOf(reason), detail);
+        }
+    }
+}

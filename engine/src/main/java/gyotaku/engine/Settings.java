@@ -1,0 +1,21 @@
+package gyotaku.engine;
+
+import gyotaku.enrich.SourceSettings;
+import gyotaku.model.Lang;
+import gyotaku.model.Limits;
+import java.util.List;
+
+/// What an operator decides. All of it that can change a case is written into the case's recording.
+///
+/// @param sources where to ask, and what may leave
+/// @param trustHosts names of the recipient's own mail servers, or suffixes of them
+/// @param languages of the reports
+/// @param threads look-ups at the same time
+public record Settings(
+        SourceSettings sources, List<String> trustHosts, List<Lang> languages, Limits limits, int threads) {
+
+    public Settings {
+        trustHosts = List.copyOf(trustHosts);
+        languages = List.copyOf(languages);
+    }
+}
