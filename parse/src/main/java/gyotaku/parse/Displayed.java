@@ -1,7 +1,6 @@
 package gyotaku.parse;
 
 import gyotaku.model.Limits;
-import gyotaku.model.mail.Body;
 import gyotaku.parse.link.DecodedImage;
 import gyotaku.parse.link.DecodedText;
 import gyotaku.parse.mime.MimeMessage;
@@ -55,12 +54,5 @@ final class Displayed {
                         piece.copy(),
                         piece.part().body()))
                 .toList();
-    }
-
-    Body body(MimeMessage message) {
-        return texts(message).stream()
-                .findFirst()
-                .map(text -> new Body(text.text(), List.of(), text.type().equals("text/html"), text.body()))
-                .orElseGet(() -> new Body("", List.of(), false, message.root().body()));
     }
 }

@@ -6,11 +6,12 @@ import gyotaku.model.Limits;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.RawMail;
 import gyotaku.model.Text;
-import gyotaku.model.mail.Body;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.parse.header.Dates;
+import gyotaku.parse.link.LinkReader;
+import gyotaku.parse.link.LinkReading;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
@@ -30,12 +31,14 @@ public final class MailParser {
     private final Limits limits;
     private final RouteReader routes;
     private final Displayed displayed;
+    private final LinkReader links;
 
     /// @param trustHosts names of the recipient's own servers, or none
     public MailParser(Limits limits, PublicSuffixes suffixes, List<String> trustHosts) {
         this.limits = limits;
         this.routes = new RouteReader(limits, suffixes, trustHosts);
         this.displayed = new Displayed(limits);
+        this.links = new LinkReader(limits);
     }
 
     /// Reads one message.
@@ -81,7 +84,9 @@ public final class MailParser {
         SubjectLine subject = SubjectLine.of(headers);
         notes.add(route.defects(), route.truncated());
         HeaderCheck.note(headers, message, notes);
-        Body body = displayed.body(message);
+        LinkReading reading =
+                links.read(displayed.texts(message), displayed.images(message), message.root().body());
+        notes.add(reading.defects(), reading.truncated());
         return new ParsedMail(
                 headers,
                 message.root(),
@@ -93,8 +98,8 @@ public final class MailParser {
                 subject.marks(),
                 date(headers, notes),
                 route.route(),
-                body,
-                List.of(),
+                reading.body(),
+                reading.links(),
                 Attachments.of(message, limits, notes),
                 reporter,
                 notes.defects(),
