@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,17 +58,27 @@ final class SamplesTest {
         assertThat(names()).hasSizeGreaterThanOrEqualTo(9);
     }
 
+    @BeforeAll
+    static void recordAnew() throws IOException {
+        if (RECORD) {
+            for (String name : names()) {
+                record(name, analyse(name, 8).files());
+            }
+        }
+    }
+
+    /// The ports of the closed internet differ from run to run, and stand in the evidence; so what was found is compared.
     @ParameterizedTest
     @MethodSource("names")
-    void analysedInItsInternetGivesTheFinishedCase(String name) throws IOException {
-        Outcome.Analysed analysed = analyse(name, 8);
-
-        if (RECORD) {
-            record(name, analysed.files());
+    void analysedInItsInternetFindsWhatTheFinishedCaseSays(String name) throws IOException {
+        JsonNode finished = json(SAMPLES.resolve(name).resolve("case.json"));
+        for (int threads : new int[] {1, 8}) {
+            JsonNode again = JsonMapper.shared()
+                    .readTree(analyse(name, threads).files().contents().get("case.json"));
+            for (String section : List.of("sample", "sender", "route", "auth", "links", "brand", "purpose", "findings", "verdict")) {
+                assertThat(again.get(section)).as(section).isEqualTo(finished.get(section));
+            }
         }
-        assertSameFiles(name, analysed.files());
-        assertThat(analyse(name, 1).files().contents().get("case.json"))
-                .isEqualTo(analysed.files().contents().get("case.json"));
     }
 
     @ParameterizedTest
