@@ -6,7 +6,6 @@ import gyotaku.engine.Engine;
 import gyotaku.engine.Outcome;
 import gyotaku.engine.Settings;
 import gyotaku.enrich.LiveEgress;
-import gyotaku.model.Lang;
 import gyotaku.model.RawMail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,19 +32,29 @@ final class Analyze implements Callable<Integer> {
     private final Terminal terminal;
     private final Clock clock;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A mail (.eml), an mbox, a Maildir, a folder, or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A mail (.eml), an mbox, a Maildir, a folder, or - for standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the case folders go (default: cases).")
     private Path out = Path.of("cases");
 
-    @Option(names = "--lang", paramLabel = "LANG", split = ",", description = "Languages of the reports (default: ja,en).")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            split = ",",
+            description = "Languages of the reports (default: ja,en).")
     private List<String> languages = List.of("ja", "en");
 
     @Option(names = "--offline", description = "Look nothing up: not a single packet leaves.")
     private boolean offline;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings (default: gyotaku.yaml here, then in ~/.config/gyotaku/).")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings (default: gyotaku.yaml here, then in ~/.config/gyotaku/).")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--json", description = "Print case.json instead of the summary.")

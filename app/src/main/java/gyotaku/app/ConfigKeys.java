@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "config", mixinStandardHelpOptions = true, description = "Shows every setting: meaning, default, value now and who set it.")
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Shows every setting: meaning, default, value now and who set it.")
 final class ConfigKeys implements Callable<Integer> {
 
     private final Terminal terminal;

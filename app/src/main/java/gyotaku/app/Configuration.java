@@ -122,7 +122,9 @@ final class Configuration {
     /// @throws WrongSetting when a value cannot be what its key needs
     Settings settings(List<Lang> languages) {
         SourceSettings sources = new SourceSettings(
-                list(Key.DNS_SERVERS).stream().map(server -> hostAndPort(Key.DNS_SERVERS, server)).toList(),
+                list(Key.DNS_SERVERS).stream()
+                        .map(server -> hostAndPort(Key.DNS_SERVERS, server))
+                        .toList(),
                 base(Key.RDAP_BOOTSTRAP),
                 text(Key.WHOIS_SERVER).map(server -> hostAndPort(Key.WHOIS_SERVER, server)),
                 base(Key.SAFEBROWSING_URL),

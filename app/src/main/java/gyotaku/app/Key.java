@@ -22,7 +22,8 @@ enum Key {
             "",
             "names of the recipient's own mail servers, a list; a name that starts with a dot stands for all below it"),
     LOOKUP_THREADS("lookup.threads", "8", "look-ups at the same time for one mail"),
-    CAPTURE_ENABLED("capture.enabled", "false", "visit landing pages (kept for a later version: pages are not visited)"),
+    CAPTURE_ENABLED(
+            "capture.enabled", "false", "visit landing pages (kept for a later version: pages are not visited)"),
     CAPTURE_BROWSER("capture.browser", "", "path of Chromium (kept for a later version)"),
     CAPTURE_PROXY("capture.proxy", "", "upstream proxy for every connection to a page (kept for a later version)"),
     CAPTURE_TIMEOUT("capture.timeout", "30s", "time for one page (kept for a later version)"),

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Takes an mbox (RFC 4155) apart at its `From ` lines, each after an empty line. What does not start with such a line, or
+/// Takes an mbox (RFC 4155) apart at its `From ` lines, each after an empty line. What does not start with such a line,
+/// or
 /// holds only one, is a message as it is.
 final class Mbox {
 
@@ -29,8 +30,9 @@ final class Mbox {
             messages.add(new Sample.Message(file + "#" + (i + 1), RawMail.of(one)));
         }
         if (raw.cut()) {
-            messages.add(new Sample.Unreadable(file, "larger than the limit: messages after the first "
-                    + raw.bytes().length + " bytes were not read"));
+            messages.add(new Sample.Unreadable(
+                    file,
+                    "larger than the limit: messages after the first " + raw.bytes().length + " bytes were not read"));
         }
         return messages.stream();
     }
@@ -45,7 +47,9 @@ final class Mbox {
     }
 
     private static boolean followsEmptyLine(byte[] bytes, int i) {
-        return i >= 2 && bytes[i - 1] == '\n' && (bytes[i - 2] == '\n' || i >= 3 && bytes[i - 2] == '\r' && bytes[i - 3] == '\n');
+        return i >= 2
+                && bytes[i - 1] == '\n'
+                && (bytes[i - 2] == '\n' || i >= 3 && bytes[i - 2] == '\r' && bytes[i - 3] == '\n');
     }
 
     private static boolean isFrom(byte[] bytes, int at) {

@@ -21,15 +21,17 @@ import picocli.CommandLine.Parameters;
         description = "Does an analysis again from its recording, without any network.")
 final class Replay implements Callable<Integer> {
 
-    private static final Text SAME = Text.of(
-            "元の事例と全ファイルが一致しました（{0} 件）。", "Every file is byte-identical to the original ({0} files).");
+    private static final Text SAME =
+            Text.of("元の事例と全ファイルが一致しました（{0} 件）。", "Every file is byte-identical to the original ({0} files).");
     private static final Text DIFFERENT = Text.of(
             "元の事例と異なるファイルがあります（別の版のプログラムで作られた可能性があります）。",
             "Some files differ from the original (it may have been made by another version of this program).");
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "CASE", description = "A case folder, as cases/20260220-3fa1c09be2d7 or samples/ana-miles.")
+    @Parameters(
+            paramLabel = "CASE",
+            description = "A case folder, as cases/20260220-3fa1c09be2d7 or samples/ana-miles.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 

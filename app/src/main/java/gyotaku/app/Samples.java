@@ -44,7 +44,8 @@ final class Samples {
             return Stream.of(name);
         }
         try (Stream<Path> inside = Files.list(Path.of(name))) {
-            return inside.filter(path -> !path.getFileName().toString().startsWith("."))
+            return inside
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
                     .filter(path -> !isMaildirTemporary(path))
                     .map(Path::toString)
                     .sorted()
@@ -88,7 +89,6 @@ final class Samples {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length
-                && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+        return bytes.length >= start.length && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 }

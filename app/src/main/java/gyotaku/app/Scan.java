@@ -35,16 +35,25 @@ final class Scan implements Callable<Integer> {
     private final Terminal terminal;
     private final Clock clock;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Mails, mboxes, Maildirs, folders, or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Mails, mboxes, Maildirs, folders, or - for standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--jsonl", paramLabel = "FILE", description = "Where the lines go (default: -, standard output).")
     private String jsonl = "-";
 
-    @Option(names = "--threads", paramLabel = "N", description = "Files at the same time (default: one for each processor).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Files at the same time (default: one for each processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings (default: gyotaku.yaml here, then in ~/.config/gyotaku/).")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings (default: gyotaku.yaml here, then in ~/.config/gyotaku/).")
     private Optional<Path> config = Optional.empty();
 
     Scan(Terminal terminal, Clock clock) {
@@ -86,7 +95,8 @@ final class Scan implements Callable<Integer> {
                         flush();
                     }
                 }
-                : new PrintWriter(new OutputStreamWriter(Files.newOutputStream(Path.of(jsonl)), StandardCharsets.UTF_8));
+                : new PrintWriter(
+                        new OutputStreamWriter(Files.newOutputStream(Path.of(jsonl)), StandardCharsets.UTF_8));
     }
 
     private static List<ScanLine> scan(String file, Samples samples, Engine engine, Instant now) {

@@ -14,7 +14,9 @@ final class Summary {
 
     static String where(CaseFolder folder, CaseFiles files, Lang lang) {
         String report = "report." + lang.code() + ".html";
-        String open = files.contents().containsKey(report) ? folder.path().resolve(report).toString() : folder.path().toString();
+        String open = files.contents().containsKey(report)
+                ? folder.path().resolve(report).toString()
+                : folder.path().toString();
         return WHERE.with(open).in(lang);
     }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Holds a case folder against its manifest; names the first file that is not what was recorded.")
 final class Verify implements Callable<Integer> {
 
-    private static final Text HOLDS = Text.of(
-            "{0}: {1} 件のファイルすべてが記録と一致します。", "{0}: all {1} files are what was recorded.");
+    private static final Text HOLDS =
+            Text.of("{0}: {1} 件のファイルすべてが記録と一致します。", "{0}: all {1} files are what was recorded.");
 
     private final Terminal terminal;
 

@@ -90,8 +90,7 @@ final class ArchitectureTest {
             .resideInAnyPackage("javax.naming..", "javax.script..");
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("gyotaku.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCycles = slices().matching("gyotaku.(*)..").should().beFreeOfCycles();
 
     private static ArchRule seesOfOursOnly(String module, String... seen) {
         return noClasses()

@@ -58,7 +58,10 @@ final class CommandLineTest {
 
     private Run analyze(Path... samples) {
         Stream<String> options = Stream.of("analyze", "--offline", "--out", cases().toString());
-        return run(new byte[0], Stream.concat(options, Arrays.stream(samples).map(Path::toString)).toArray(String[]::new));
+        return run(
+                new byte[0],
+                Stream.concat(options, Arrays.stream(samples).map(Path::toString))
+                        .toArray(String[]::new));
     }
 
     private Path cases() {
@@ -87,7 +90,8 @@ final class CommandLineTest {
         assertThat(caseFolders()).hasSize(1);
         String made = caseFolders().get(0).toString();
         assertThat(run(new byte[0], "verify", made).exit()).isZero();
-        Run again = run(new byte[0], "replay", made, "--out", folder.resolve("again").toString());
+        Run again = run(
+                new byte[0], "replay", made, "--out", folder.resolve("again").toString());
         assertThat(again.exit()).isZero();
         assertThat(again.out()).contains("byte-identical");
     }
@@ -142,20 +146,24 @@ final class CommandLineTest {
             assertThat(run.exit()).as("cut at %d: %s", cut, run.err()).isIn(0, 3);
             assertThat(run.err().lines().count()).isEqualTo(run.exit() == 0 ? 0 : 1);
         }
-        assertThat(caseFolders()).allSatisfy(made -> assertThat(made.getFileName().toString()).doesNotStartWith("."));
+        assertThat(caseFolders())
+                .allSatisfy(made -> assertThat(made.getFileName().toString()).doesNotStartWith("."));
     }
 
     @Test
     void standardInputAndAnMboxAreRead() throws IOException {
         Run fromInput = run(MAIL, "analyze", "--offline", "--out", cases().toString(), "-");
         byte[] from = "From taro@example.net Sun Mar  1 08:00:00 2026\n".getBytes(StandardCharsets.UTF_8);
-        byte[] mbox = (new String(from, StandardCharsets.UTF_8) + new String(MAIL, StandardCharsets.UTF_8) + "\n").repeat(3)
+        byte[] mbox = (new String(from, StandardCharsets.UTF_8) + new String(MAIL, StandardCharsets.UTF_8) + "\n")
+                .repeat(3)
                 .getBytes(StandardCharsets.UTF_8);
         Run scanned = run(new byte[0], "scan", file("all.mbox", mbox).toString());
 
         assertThat(fromInput.exit()).isZero();
         assertThat(caseFolders()).hasSize(1);
-        assertThat(scanned.out().lines()).hasSize(3).allSatisfy(line -> assertThat(line).contains("\"error\":null"));
+        assertThat(scanned.out().lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("\"error\":null"));
     }
 
     @Test
@@ -193,16 +201,13 @@ final class CommandLineTest {
 
     @Test
     void settingsOfAFileAreShownWithTheirOriginAndKeysAreNot() throws IOException {
-        Path config = file(
-                "gyotaku.yaml",
-                """
+        Path config = file("gyotaku.yaml", """
                 dns:
                   servers: ["127.0.0.1:5353", "127.0.0.2:53"]
                 safebrowsing:
                   key: "very-secret"
                 privacy: urls
-                """
-                        .getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
 
         Run run = run(new byte[0], "config", "--config", config.toString());
 

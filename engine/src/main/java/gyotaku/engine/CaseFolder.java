@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// A case on disk. It appears whole or not at all, and only its owner can read it.
 public record CaseFolder(Path path) {
 
-    /// Writes a case below `parent`. A different case of the same name is moved aside to `<name>~1`, `~2` …, never lost;
+    /// Writes a case below `parent`. A different case of the same name is moved aside to `<name>~1`, `~2` …, never
+    /// lost;
     /// an equal one is left alone.
     public static CaseFolder write(Path parent, String name, CaseFiles files) throws IOException {
         createPrivate(parent);
@@ -85,7 +86,8 @@ public record CaseFolder(Path path) {
     public boolean holds(CaseFiles files) throws IOException {
         for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
             Path inside = path.resolve(file.getKey());
-            if (!Files.isRegularFile(inside) || !Sha256.of(Files.readAllBytes(inside)).equals(Sha256.of(file.getValue()))) {
+            if (!Files.isRegularFile(inside)
+                    || !Sha256.of(Files.readAllBytes(inside)).equals(Sha256.of(file.getValue()))) {
                 return false;
             }
         }

@@ -70,8 +70,8 @@ public final class Engine {
     }
 
     private Case examine(RawMail raw, ParsedMail mail, Egress egress, Instant now, boolean offline) {
-        Lookups lookups = new Lookups(
-                egress, settings.sources(), suffixes, settings.limits(), settings.threads(), now, offline);
+        Lookups lookups =
+                new Lookups(egress, settings.sources(), suffixes, settings.limits(), settings.threads(), now, offline);
         Facts facts = lookups.about(mail);
         Analysis analysis = analysers.run(mail, facts, lookups.resolver());
         String left = offline ? "none" : settings.sources().privacy().code();

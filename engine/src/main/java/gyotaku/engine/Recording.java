@@ -73,11 +73,32 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
         Question question = entry.getKey();
         return switch (entry.getValue()) {
             case Reply.Answer(byte[] body, Instant at) ->
-                new Line(question.source(), question.subject(), "answer", at, Sha256.of(body).hex(), "", "");
+                new Line(
+                        question.source(),
+                        question.subject(),
+                        "answer",
+                        at,
+                        Sha256.of(body).hex(),
+                        "",
+                        "");
             case Reply.Silence(Why why, Instant at) ->
-                new Line(question.source(), question.subject(), "silence", at, "", why.reason().name(), why.detail());
+                new Line(
+                        question.source(),
+                        question.subject(),
+                        "silence",
+                        at,
+                        "",
+                        why.reason().name(),
+                        why.detail());
             case Reply.Unasked(Why why, Instant at) ->
-                new Line(question.source(), question.subject(), "unasked", at, "", why.reason().name(), why.detail());
+                new Line(
+                        question.source(),
+                        question.subject(),
+                        "unasked",
+                        at,
+                        "",
+                        why.reason().name(),
+                        why.detail());
         };
     }
 

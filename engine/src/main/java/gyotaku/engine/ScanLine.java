@@ -23,7 +23,11 @@ public record ScanLine(
     /// The verdict in the words of `case.json`.
     @JsonPropertyOrder({"class", "level", "score"})
     public record Judgement(
-            @com.fasterxml.jackson.annotation.JsonProperty("class") String kind, String level, double score) {}
+            @com.fasterxml.jackson.annotation.JsonProperty("class")
+            String kind,
+
+            String level,
+            double score) {}
 
     static ScanLine of(String path, Sha256 sha256, List<Finding> findings, Verdict verdict) {
         return new ScanLine(

@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever the sender writes below the boundary, the sending IP and the verdict stay.
 final class ForgedHopsTest {
 
-    private static final Path SAMPLES = Path.of(System.getProperty("project.root")).resolve("samples");
+    private static final Path SAMPLES =
+            Path.of(System.getProperty("project.root")).resolve("samples");
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final List<String> SENDERS = List.of("From", "To", "Subject", "Date", "Message-ID", "MIME-Version");
     private static final Engine ENGINE = new Engine(new Settings(
             new SourceSettings(
                     List.of(),
@@ -51,11 +53,15 @@ final class ForgedHopsTest {
                 continue;
             }
             for (int seed = 0; seed < 8; seed++) {
-                Case deceived = examine(insert(sample, boundary.get(), lines(forged, boundary.get(), new Random(seed))));
+                Case deceived = examine(insert(sample, honest, lines(forged, boundary.get(), new Random(seed))));
                 assertThat(deceived.mail().route().boundary().map(Hop::ip)).isEqualTo(boundary.map(Hop::ip));
                 assertThat(deceived.mail().route().boundary().map(Hop::helo)).isEqualTo(boundary.map(Hop::helo));
-                assertThat(deceived.analysis().verdict().kind()).as("%s, seed %d", name, seed).isEqualTo(honest.analysis().verdict().kind());
-                assertThat(deceived.analysis().verdict().score()).as("%s, seed %d", name, seed).isEqualTo(honest.analysis().verdict().score());
+                assertThat(deceived.analysis().verdict().kind())
+                        .as("%s, seed %d", name, seed)
+                        .isEqualTo(honest.analysis().verdict().kind());
+                assertThat(deceived.analysis().verdict().score())
+                        .as("%s, seed %d", name, seed)
+                        .isEqualTo(honest.analysis().verdict().score());
             }
         }
     }
@@ -67,10 +73,15 @@ final class ForgedHopsTest {
         };
     }
 
-    private static byte[] insert(byte[] sample, Hop boundary, String lines) {
+    /// Where a sender's own lines stand: under everything that the receiving side wrote above and beside its own.
+    private static byte[] insert(byte[] sample, Case honest, String lines) {
+        int at = honest.mail().headers().stream()
+                .filter(header -> SENDERS.stream().anyMatch(header::is))
+                .mapToInt(header -> header.span().start())
+                .min()
+                .orElseThrow();
         String text = new String(sample, StandardCharsets.ISO_8859_1);
-        int after = text.indexOf('\n', boundary.span().end() - 1) + 1;
-        return (text.substring(0, after) + lines + text.substring(after)).getBytes(StandardCharsets.ISO_8859_1);
+        return (text.substring(0, at) + lines + text.substring(at)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String lines(int count, Hop boundary, Random random) {
@@ -82,9 +93,15 @@ final class ForgedHopsTest {
             String date = "Fri, 20 Feb 2026 0" + random.nextInt(10) + ":22:0" + random.nextInt(10) + " +0900";
             lines.append(
                     switch (random.nextInt(4)) {
-                        case 0 -> "Received: from " + from + " (HELO " + from + ") (" + ip + ")\n\tby " + by + " with SMTP; " + date;
-                        case 1 -> "Received: from " + from + " (" + from + " [" + ip + "])\n\tby " + by + " (Postfix) with ESMTP id A" + i + ";\n\t" + date;
-                        case 2 -> "Received: from localhost (localhost [127.0.0.1])\n\tby " + by + " (Postfix) with ESMTP id B" + i + "; " + date;
+                        case 0 ->
+                            "Received: from " + from + " (HELO " + from + ") (" + ip + ")\n\tby " + by + " with SMTP; "
+                                    + date;
+                        case 1 ->
+                            "Received: from " + from + " (" + from + " [" + ip + "])\n\tby " + by
+                                    + " (Postfix) with ESMTP id A" + i + ";\n\t" + date;
+                        case 2 ->
+                            "Received: from localhost (localhost [127.0.0.1])\n\tby " + by
+                                    + " (Postfix) with ESMTP id B" + i + "; " + date;
                         default -> "Received: from " + boundary.helo() + " ([" + ip + "]) by " + by + "; " + date;
                     });
             lines.append('\n');

@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// With `-Drecord.samples=true` the folders are written anew instead of compared.
 final class SamplesTest {
 
-    private static final Path SAMPLES = Path.of(System.getProperty("project.root")).resolve("samples");
+    private static final Path SAMPLES =
+            Path.of(System.getProperty("project.root")).resolve("samples");
     private static final boolean RECORD = Boolean.getBoolean("record.samples");
     private static final Duration FROM_RECEIPT_TO_ANALYSIS = Duration.ofMinutes(43);
 
@@ -67,7 +68,8 @@ final class SamplesTest {
         }
     }
 
-    /// The ports of the closed internet differ from run to run, and stand in the evidence; so what was found is compared.
+    /// The ports of the closed internet differ from run to run, and stand in the evidence; so what was found is
+    /// compared.
     @ParameterizedTest
     @MethodSource("names")
     void analysedInItsInternetFindsWhatTheFinishedCaseSays(String name) throws IOException {
@@ -75,7 +77,8 @@ final class SamplesTest {
         for (int threads : new int[] {1, 8}) {
             JsonNode again = JsonMapper.shared()
                     .readTree(analyse(name, threads).files().contents().get("case.json"));
-            for (String section : List.of("sample", "sender", "route", "auth", "links", "brand", "purpose", "findings", "verdict")) {
+            for (String section :
+                    List.of("sample", "sender", "route", "auth", "links", "brand", "purpose", "findings", "verdict")) {
                 assertThat(again.get(section)).as(section).isEqualTo(finished.get(section));
             }
         }
@@ -124,8 +127,9 @@ final class SamplesTest {
 
     private static Outcome.Analysed analyse(String name, int threads) throws IOException {
         RawMail raw = RawMail.of(Files.readAllBytes(SAMPLES.resolve(name + ".eml")));
-        Instant now = Instant.parse(
-                        json(SAMPLES.resolve(name + ".expect.json")).get("received").asString())
+        Instant now = Instant.parse(json(SAMPLES.resolve(name + ".expect.json"))
+                        .get("received")
+                        .asString())
                 .plus(FROM_RECEIPT_TO_ANALYSIS);
         try (ClosedInternet internet = ClosedInternet.start(SAMPLES.resolve(name + ".json"))) {
             Settings settings = settings(internet, threads);

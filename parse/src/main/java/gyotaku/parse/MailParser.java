@@ -84,8 +84,10 @@ public final class MailParser {
         SubjectLine subject = SubjectLine.of(headers);
         notes.add(route.defects(), route.truncated());
         HeaderCheck.note(headers, message, notes);
-        LinkReading reading =
-                links.read(displayed.texts(message), displayed.images(message), message.root().body());
+        LinkReading reading = links.read(
+                displayed.texts(message),
+                displayed.images(message),
+                message.root().body());
         notes.add(reading.defects(), reading.truncated());
         return new ParsedMail(
                 headers,
