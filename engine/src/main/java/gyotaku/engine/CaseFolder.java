@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A case on disk. It appears whole or not at all, and only its owner can read it.
@@ -30,7 +31,7 @@ public record CaseFolder(Path path) {
         try {
             for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
                 Path inside = growing.resolve(file.getKey());
-                createPrivate(inside.getParent());
+                createPrivate(Objects.requireNonNull(inside.getParent()));
                 Files.write(inside, file.getValue());
                 restrict(inside, "rw-------");
             }

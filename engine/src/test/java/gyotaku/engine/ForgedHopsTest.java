@@ -54,7 +54,7 @@ final class ForgedHopsTest {
             }
             for (int seed = 0; seed < 8; seed++) {
                 Case deceived = examine(insert(sample, honest, lines(forged, boundary.get(), new Random(seed))));
-                assertThat(deceived.mail().route().boundary().map(Hop::ip)).isEqualTo(boundary.map(Hop::ip));
+                assertThat(deceived.mail().route().boundary().flatMap(Hop::ip)).isEqualTo(boundary.flatMap(Hop::ip));
                 assertThat(deceived.mail().route().boundary().map(Hop::helo)).isEqualTo(boundary.map(Hop::helo));
                 assertThat(deceived.analysis().verdict().kind())
                         .as("%s, seed %d", name, seed)
