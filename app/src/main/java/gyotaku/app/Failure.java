@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 
 /// Turns what went wrong into one line for the user. `GYOTAKU_DEBUG=1` shows where in the program it was.
 final class Failure {
@@ -28,10 +29,10 @@ final class Failure {
 
     private static String line(Exception failure) {
         return switch (failure) {
-            case BrokenCase broken -> broken.getMessage();
-            case WrongSetting wrong -> wrong.getMessage();
+            case BrokenCase broken -> String.valueOf(broken.getMessage());
+            case WrongSetting wrong -> String.valueOf(wrong.getMessage());
             case FileSystemException file -> reason(file);
-            case UncheckedIOException io -> reason(io.getCause());
+            case UncheckedIOException io -> reason(Objects.requireNonNullElse(io.getCause(), io));
             default -> "the program failed (" + failure + "); this is a defect: please report it with GYOTAKU_DEBUG=1";
         };
     }
