@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Whole-process time of one ./gyotaku analyze --offline: the median of 11 runs after a warm-up; then of ./gyotaku scan
 # on a folder, where that command exists.
-# usage: bench/analyze-time.sh [SAMPLE=samples/ana-miles.eml] [FOLDER=samples]
+# usage: bench/analyze-time.sh [SAMPLE=samples/ana-miles.eml] [FOLDER=the mails of samples/]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sample=${1:-samples/ana-miles.eml}
-folder=${2:-samples}
+folder=${2:-}
 runs=11
 out=$(mktemp -d)
+[ -n "$folder" ] || { folder=$out/mails; mkdir "$folder"; cp samples/*.eml "$folder"; }
 trap 'rm -rf "$out"' EXIT
 
 timed() { # COMMAND... -> "wall cpu peak-MiB" (peak only where /usr/bin/time is there), or the command's own complaint
