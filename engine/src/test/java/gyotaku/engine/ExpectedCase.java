@@ -16,6 +16,7 @@ record ExpectedCase(JsonNode expected) {
         compare("helo", found.at("/sender/helo"), differences);
         compare("from", found.at("/sender/from/address"), differences);
         compare("received", found.at("/sample/receivedAt"), differences);
+        compare("purpose", found.at("/purpose"), differences);
         compare("spf", found.at("/auth/spf/result"), differences);
         brand(found.at("/brand"), differences);
         if (expected.has("link_host")) {

@@ -94,22 +94,22 @@ final class Api implements AutoCloseable {
     }
 
     private void bootstrap(HttpExchange exchange, String file) throws IOException {
-        List<String> keys = switch (file) {
-            case "dns.json" -> scenario.tldsWithRdap();
-            case "ipv4.json" -> List.of("0.0.0.0/0");
-            case "ipv6.json" -> List.of("::/0");
-            case "asn.json" -> List.of("0-4294967295");
-            default -> List.of();
-        };
-        String base = "http://127.0.0.1:" + port() + "/";
+        switch (file) {
+            case "dns.json" -> bootstrap(exchange, scenario.tldsWithRdap());
+            case "ipv4.json" -> bootstrap(exchange, List.of("0.0.0.0/0"));
+            case "ipv6.json" -> bootstrap(exchange, List.of("::/0"));
+            case "asn.json" -> bootstrap(exchange, List.of("0-4294967295"));
+            default -> reply(exchange, 404, RDAP, Map.of());
+        }
+    }
+
+    private void bootstrap(HttpExchange exchange, List<String> keys) throws IOException {
+        List<Object> services = List.of(List.of(keys, List.of("http://127.0.0.1:" + port() + "/")));
         reply(
                 exchange,
-                keys.isEmpty() && !file.equals("dns.json") ? 404 : 200,
+                200,
                 JSON,
-                Map.of(
-                        "version", "1.0",
-                        "publication", "2026-01-01T00:00:00Z",
-                        "services", List.of(List.of(keys, List.of(base)))));
+                Map.of("version", "1.0", "publication", "2026-01-01T00:00:00Z", "services", services));
     }
 
     private void post(HttpExchange exchange, String path) throws IOException {
