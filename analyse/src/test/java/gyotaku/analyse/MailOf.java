@@ -17,6 +17,7 @@ import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Route;
+import gyotaku.model.mail.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ public final class MailOf {
                 Optional.of(body),
                 List.of());
         return new ParsedMail(
+                Source.of(new byte[0]),
                 headers,
                 root,
                 Optional.of(mailbox),

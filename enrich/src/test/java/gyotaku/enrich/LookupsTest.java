@@ -22,6 +22,7 @@ import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Route;
+import gyotaku.model.mail.Source;
 import gyotaku.testkit.ClosedInternet;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,6 +93,7 @@ class LookupsTest {
         WebUrl url = new WebUrl(HREF, "https", "", "login.bad-shop.com", -1, "/a", "", "");
         Link link = new Link("here", HREF, url, List.of(), Link.Context.ANCHOR, "1", SPAN);
         return new ParsedMail(
+                Source.of(new byte[0]),
                 List.of(),
                 root,
                 Optional.of(new Mailbox("", "a@none.com", SPAN)),

@@ -9,13 +9,13 @@ import gyotaku.model.Text;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.header.Dates;
 import gyotaku.parse.link.LinkReader;
 import gyotaku.parse.link.LinkReading;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
-import gyotaku.parse.mime.Source;
 import gyotaku.parse.received.RouteReader;
 import gyotaku.parse.received.RouteReading;
 import java.time.OffsetDateTime;
@@ -90,6 +90,7 @@ public final class MailParser {
                 message.root().body());
         notes.add(reading.defects(), reading.truncated());
         return new ParsedMail(
+                message.source(),
                 headers,
                 message.root(),
                 envelope.from(),

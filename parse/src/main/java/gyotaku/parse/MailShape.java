@@ -2,7 +2,7 @@ package gyotaku.parse;
 
 import gyotaku.model.Text;
 import gyotaku.model.mail.Header;
-import gyotaku.parse.mime.Source;
+import gyotaku.model.mail.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package gyotaku.parse;
 
 import gyotaku.model.Defect.Kind;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.Notes;
-import gyotaku.parse.mime.Source;
 
 /// Where a message begins in its bytes: after a byte order mark and after empty lines, which programs put there when
 /// they

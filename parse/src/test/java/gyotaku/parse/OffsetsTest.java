@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.ByteSpan;
 import gyotaku.model.Limits;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
-import gyotaku.parse.mime.Source;
 import gyotaku.parse.transfer.TransferCoding;
 import gyotaku.parse.transfer.Transferred;
 import java.nio.charset.Charset;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
-import gyotaku.parse.mime.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

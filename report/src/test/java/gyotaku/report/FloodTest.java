@@ -48,6 +48,7 @@ class FloodTest {
                 true,
                 m.body().span());
         ParsedMail flooded = new ParsedMail(
+                m.source(),
                 m.headers(),
                 m.root(),
                 m.from(),

@@ -37,6 +37,7 @@ import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Route;
+import gyotaku.model.mail.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +167,7 @@ final class SampleCase {
                 List.of());
         Mailbox sender = new Mailbox(f("u2zckmmpc"), f("reportqsevxnk@kmnkw.cn"), from.span());
         return new ParsedMail(
+                Source.of(new byte[0]),
                 headers,
                 root,
                 Optional.of(sender),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// When the sample is a report that carries the real mail as `message/rfc822`, all of this is of the inner one, spans
 /// still count from the start of the sample, and `reporter` is who sent the outer one.
 ///
+/// @param source its own bytes, for what is signed
 /// @param headers in order, topmost first
 /// @param root the MIME tree of this message
 /// @param from the first mailbox of From
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// @param date the Date header in its own zone
 /// @param marks what the receiving server put before the subject, as `[spam]`; they are taken off `subject`
 public record ParsedMail(
+        Source source,
         List<Header> headers,
         Part root,
         Optional<Mailbox> from,

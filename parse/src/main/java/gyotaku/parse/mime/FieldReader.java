@@ -3,6 +3,7 @@ package gyotaku.parse.mime;
 import gyotaku.model.Defect.Kind;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
+import gyotaku.model.mail.Source;
 import java.util.ArrayList;
 import java.util.List;
 

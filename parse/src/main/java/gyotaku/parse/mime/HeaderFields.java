@@ -1,6 +1,7 @@
 package gyotaku.parse.mime;
 
 import gyotaku.model.mail.Header;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.header.Decoded;
 import gyotaku.parse.header.EncodedWords;
 import gyotaku.parse.header.HeaderText;

@@ -1,6 +1,8 @@
 package gyotaku.parse.mime;
 
+import gyotaku.model.mail.Source;
 /// Line ends of a message: LF, with any number of CR before it; CR alone where the sample knows no LF.
+
 final class Lines {
 
     private final byte[] bytes;

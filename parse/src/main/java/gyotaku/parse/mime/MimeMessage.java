@@ -1,6 +1,7 @@
 package gyotaku.parse.mime;
 
 import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Source;
 import java.util.List;
 
 /// A message cut into its parts.

@@ -7,6 +7,7 @@ import gyotaku.model.Sha256;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.charset.Coding;
 import gyotaku.parse.charset.DecodedBytes;
 import gyotaku.parse.charset.MetaCharset;

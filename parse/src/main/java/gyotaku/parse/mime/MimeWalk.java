@@ -4,6 +4,7 @@ import gyotaku.model.Defect.Kind;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Header;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.transfer.TransferCoding;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import gyotaku.model.Defect;
 import gyotaku.model.Text;
 import gyotaku.model.Truncated;
 import gyotaku.model.Visible;
+import gyotaku.model.mail.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package gyotaku.parse.mime;
 
 import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Source;
 import gyotaku.parse.charset.Coding;
 import gyotaku.parse.transfer.Transferred;
 import java.util.Arrays;

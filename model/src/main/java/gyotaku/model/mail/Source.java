@@ -1,6 +1,7 @@
-package gyotaku.parse.mime;
+package gyotaku.model.mail;
 
 import gyotaku.model.ByteSpan;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Bytes that are read as a message: the sample itself, or what was decoded out of a part of it.
@@ -27,5 +28,22 @@ public record Source(byte[] bytes, int from, int to, Optional<ByteSpan> encodedI
     /// The bytes of the sample that hold these.
     public ByteSpan span(int start, int end) {
         return encodedIn.orElseGet(() -> new ByteSpan(start, end));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Source that
+                && encodedIn.equals(that.encodedIn)
+                && Arrays.equals(bytes, from, to, that.bytes, that.from, that.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * encodedIn.hashCode() + (to - from);
+    }
+
+    @Override
+    public String toString() {
+        return "Source[" + (to - from) + " bytes]";
     }
 }
