@@ -1,6 +1,5 @@
 package gyotaku.analyse.auth.spf;
 
-import gyotaku.analyse.auth.spf.SpfSuiteTest.SuiteCase;
 import gyotaku.model.IpAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Reads the tables of stalwart's mail-auth: `records` and `tests` as lines. Their record lines repeat keys, so this is
-/// no YAML that a YAML reader takes.
+/// no YAML that a YAML reader takes. `domain` is the name in HELO; its identity is checked first.
 final class StalwartSuite {
 
     private StalwartSuite() {}
@@ -44,12 +43,10 @@ final class StalwartSuite {
                 case "sender" -> sender = value.equals("\"\"") ? "" : value;
                 case "ip" -> ip = value;
                 case "expect" ->
-                    cases.add(new SuiteCase(
+                    cases.add(SuiteCase.ofBoth(
                             file.getFileName() + " " + name + " " + cases.size(),
-                            ip,
-                            domain,
+                            new SuiteCase.Client(ip, domain, "unknown"),
                             sender,
-                            "unknown",
                             List.of(value.split(" ", 2)[0]),
                             value.indexOf(' ') < 0 ? "" : value.substring(value.indexOf(' ') + 1),
                             zone));

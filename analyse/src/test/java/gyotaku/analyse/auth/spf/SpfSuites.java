@@ -1,0 +1,118 @@
+package gyotaku.analyse.auth.spf;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The official suite of RFC 7208, and those of pyspf and stalwart, read where they lie.
+final class SpfSuites {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private SpfSuites() {}
+
+    /// Every case of every suite; ends the test as skipped where the suites do not lie.
+    static List<SuiteCase> all() {
+        List<SuiteCase> cases = new ArrayList<>();
+        for (String name : List.of("openspf/rfc7208-tests.yml", "pyspf/rfc7208-tests.yml", "pyspf/test.yml")) {
+            cases.addAll(suite(name));
+        }
+        cases.addAll(stalwart());
+        return cases;
+    }
+
+    /// A suite in the format of openspf.
+    static List<SuiteCase> suite(String name) {
+        Path file = lying(folder().resolve(name));
+        List<SuiteCase> cases = new ArrayList<>();
+        try (MappingIterator<JsonNode> scenarios =
+                YAML.readerFor(JsonNode.class).readValues(Files.newBufferedReader(file))) {
+            while (scenarios.hasNext()) {
+                JsonNode scenario = scenarios.next();
+                ZoneData zone = zone(scenario.path("zonedata"));
+                scenario.path("tests")
+                        .properties()
+                        .forEach(entry -> cases.add(read(name + " " + entry.getKey(), entry.getValue(), zone)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cases;
+    }
+
+    static List<SuiteCase> stalwart() {
+        Path folder = lying(folder().resolve("stalwart"));
+        List<SuiteCase> cases = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                cases.addAll(StalwartSuite.read(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cases;
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("project.root", ".."), "../shared/suites/spf");
+    }
+
+    private static Path lying(Path path) {
+        assumeTrue(Files.exists(path), "the suites are not on this machine");
+        return path;
+    }
+
+    private static SuiteCase read(String name, JsonNode node, ZoneData zone) {
+        List<String> expected = new ArrayList<>();
+        JsonNode result = node.path("result");
+        if (result.isArray()) {
+            result.forEach(each -> expected.add(each.asString()));
+        } else {
+            expected.add(result.asString());
+        }
+        return SuiteCase.ofMailFrom(
+                name,
+                new SuiteCase.Client(
+                        node.path("host").asString(),
+                        node.path("helo").asString(""),
+                        node.path("receiver").asString("unknown")),
+                node.path("mailfrom").asString(""),
+                expected,
+                node.path("explanation").asString(""),
+                zone);
+    }
+
+    private static ZoneData zone(JsonNode data) {
+        ZoneData zone = new ZoneData();
+        data.properties()
+                .forEach(name -> name.getValue().forEach(record -> {
+                    if (record.isString()) {
+                        zone.with(name.getKey(), record.asString(), "");
+                    } else {
+                        record.properties()
+                                .forEach(one -> zone.with(name.getKey(), one.getKey(), value(one.getValue())));
+                    }
+                }));
+        return zone;
+    }
+
+    /// A list is a preference with a host, or the strings of one TXT record.
+    private static String value(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asString();
+        }
+        String separator = value.size() == 2 && value.get(0).isInt() ? " " : "";
+        List<String> parts = new ArrayList<>();
+        value.forEach(part -> parts.add(part.asString()));
+        return String.join(separator, parts);
+    }
+}
