@@ -13,6 +13,10 @@ final class Macros {
 
     /// RFC 7208 section 7.3: a longer name loses labels on its left.
     private static final int LONGEST_NAME = 253;
+    /// RFC 5321 section 4.5.3.1.3: a path has 256 octets. Against a sender of megabytes that a record repeats.
+    private static final int LONGEST_VALUE = 1024;
+    /// Against an explanation that is made of macros alone and grows on expansion.
+    private static final int LONGEST_EXPLANATION = 4096;
 
     /// Gives the validated name of the client (the macro `p`); asks DNS, so it is called only when it is needed.
     interface ClientName {
@@ -27,32 +31,50 @@ final class Macros {
         this.clientName = clientName;
     }
 
-    /// A name to look up.
+    /// A name to look up, put together from its end, since that is what stays of one that is too long.
     String name(DomainSpec spec, String domain) throws Dns.Stop {
-        String name = expand(spec, domain);
-        if (name.endsWith(".")) {
-            name = name.substring(0, name.length() - 1);
+        StringBuilder out = new StringBuilder();
+        for (Piece piece : spec.pieces().reversed()) {
+            out.insert(0, value(piece, domain));
+            if (out.length() > 2 * LONGEST_NAME) {
+                break;
+            }
         }
+        return shortened(out.toString());
+    }
+
+    private static String shortened(String expanded) {
+        String name = expanded.endsWith(".") ? expanded.substring(0, expanded.length() - 1) : expanded;
         while (name.length() > LONGEST_NAME && name.indexOf('.') >= 0) {
             name = name.substring(name.indexOf('.') + 1);
         }
         return name;
     }
 
-    String expand(DomainSpec spec, String domain) throws Dns.Stop {
+    /// A text to read, cut where it becomes too long.
+    String text(DomainSpec spec, String domain) throws Dns.Stop {
         StringBuilder out = new StringBuilder();
         for (Piece piece : spec.pieces()) {
-            switch (piece) {
-                case Piece.Literal literal -> out.append(literal.text());
-                case Piece.Macro macro -> out.append(value(macro, domain));
+            out.append(value(piece, domain));
+            if (out.length() > LONGEST_EXPLANATION) {
+                return out.substring(0, LONGEST_EXPLANATION);
             }
         }
         return out.toString();
     }
 
-    private String value(Piece.Macro macro, String domain) throws Dns.Stop {
-        String value = transformed(raw(macro.letter(), domain), macro);
-        return macro.escaped() ? urlEscaped(value) : value;
+    private String value(Piece piece, String domain) throws Dns.Stop {
+        return switch (piece) {
+            case Piece.Literal literal -> literal.text();
+            case Piece.Macro macro -> {
+                String value = transformed(bounded(raw(macro.letter(), domain)), macro);
+                yield macro.escaped() ? urlEscaped(value) : value;
+            }
+        };
+    }
+
+    private static String bounded(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(value.length() - LONGEST_VALUE);
     }
 
     private String raw(char letter, String domain) throws Dns.Stop {

@@ -18,6 +18,10 @@ import java.util.Optional;
 /// ```
 final class SpfParser {
 
+    /// Against records of thousands of terms: RFC 7208 section 3.4 wants them to fit into one UDP answer of 512
+    /// octets, and the longest that senders publish have some thousands.
+    static final int LONGEST_RECORD = 16_384;
+
     private static final String VERSION = "v=spf1";
 
     private final List<Directive> directives = new ArrayList<>();

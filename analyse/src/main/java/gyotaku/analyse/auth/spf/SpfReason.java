@@ -53,6 +53,9 @@ public final class SpfReason {
             case SEVERAL_RECORDS ->
                 Text.of("複数のレコードが公開されている（{0}）", "several records are published ({0})")
                         .with(detail);
+            case TOO_LONG ->
+                Text.of("{0} 文字もある（上限 {1}）", "it has {0} characters, more than {1}")
+                        .with(detail, SpfParser.LONGEST_RECORD);
             case TOO_MANY_LOOKUPS -> Text.of("DNS 参照が上限の 10 回を超える", "it needs more than 10 DNS look-ups");
             case TOO_MANY_VOID_LOOKUPS -> Text.of("空の DNS 応答が上限の 2 回を超える", "more than 2 of its look-ups have no data");
             case TOO_MANY_MX ->

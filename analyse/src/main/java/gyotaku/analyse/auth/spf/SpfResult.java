@@ -33,6 +33,7 @@ public sealed interface SpfResult {
     enum Fault {
         SYNTAX,
         SEVERAL_RECORDS,
+        TOO_LONG,
         TOO_MANY_LOOKUPS,
         TOO_MANY_VOID_LOOKUPS,
         TOO_MANY_MX,

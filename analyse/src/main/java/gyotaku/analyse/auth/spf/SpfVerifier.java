@@ -22,6 +22,7 @@ public final class SpfVerifier {
     private final Question question;
     private final Dns dns;
     private final Macros macros;
+    private Optional<List<String>> clientNames = Optional.empty();
 
     private SpfVerifier(Question question, Resolver resolver) {
         this.question = question;
@@ -68,13 +69,23 @@ public final class SpfVerifier {
             return new SpfResult.None(domain, true);
         }
         if (policies.size() > 1) {
-            return new SpfResult.PermError(Fault.SEVERAL_RECORDS, domain, String.join(" / ", policies));
+            return new SpfResult.PermError(Fault.SEVERAL_RECORDS, domain, joined(policies));
+        }
+        int length = policies.getFirst().length();
+        if (length > SpfParser.LONGEST_RECORD) {
+            return new SpfResult.PermError(Fault.TOO_LONG, domain, Integer.toString(length));
         }
         try {
             return evaluate(SpfParser.parse(policies.getFirst()), domain, depth, explained);
         } catch (SyntaxProblem wrong) {
             return new SpfResult.PermError(Fault.SYNTAX, domain, wrong.term());
         }
+    }
+
+    /// As many as the report bears.
+    private static String joined(List<String> policies) {
+        String joined = String.join(" / ", policies);
+        return joined.length() <= SpfParser.LONGEST_RECORD ? joined : joined.substring(0, SpfParser.LONGEST_RECORD);
     }
 
     private SpfResult evaluate(SpfRecord policy, String domain, int depth, boolean explained) throws Dns.Stop {
@@ -176,8 +187,15 @@ public final class SpfVerifier {
         return clientNames(domain).stream().anyMatch(name -> within(name, target));
     }
 
-    /// Names of the client that lead back to it (RFC 7208 section 5.5).
+    /// Names of the client that lead back to it (RFC 7208 section 5.5), asked once for all `ptr` and `%{p}`.
     private List<String> clientNames(String domain) throws Dns.Stop {
+        if (clientNames.isEmpty()) {
+            clientNames = Optional.of(confirmedNames(domain));
+        }
+        return clientNames.get();
+    }
+
+    private List<String> confirmedNames(String domain) throws Dns.Stop {
         List<String> names = dns.recordsIfAny(domain, question.ip().reverseName(), RecordType.PTR);
         List<String> confirmed = new ArrayList<>();
         for (String name : names.subList(0, Math.min(Dns.MOST_NAMES, names.size()))) {
@@ -205,20 +223,23 @@ public final class SpfVerifier {
     }
 
     /// What the domain's owner says about a fail (RFC 7208 section 6.2); any trouble with it is no trouble.
-    private Optional<String> explanation(SpfRecord policy, String domain) throws Dns.Stop {
+    private Optional<String> explanation(SpfRecord policy, String domain) {
         if (policy.explanation().isEmpty()) {
             return Optional.empty();
         }
-        String name = macros.name(policy.explanation().get(), domain);
-        List<String> texts = isName(name) ? dns.recordsIfAny(domain, name, RecordType.TXT) : List.of();
-        if (texts.size() != 1) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(macros.expand(DomainSpec.macros(texts.getFirst(), DomainSpec.Use.EXPLANATION), domain));
-        } catch (SyntaxProblem wrong) {
+            String name = macros.name(policy.explanation().get(), domain);
+            List<String> texts = isName(name) ? dns.recordsIfAny(domain, name, RecordType.TXT) : List.of();
+            return texts.size() == 1 && texts.getFirst().length() <= SpfParser.LONGEST_RECORD
+                    ? Optional.of(macros.text(explanation(texts.getFirst()), domain))
+                    : Optional.empty();
+        } catch (SyntaxProblem | Dns.Stop trouble) {
             return Optional.empty();
         }
+    }
+
+    private static DomainSpec explanation(String text) throws SyntaxProblem {
+        return DomainSpec.macros(text, DomainSpec.Use.EXPLANATION);
     }
 
     private static String withoutDot(String name) {

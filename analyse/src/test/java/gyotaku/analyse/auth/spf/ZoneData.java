@@ -17,6 +17,8 @@ import java.util.TreeMap;
 final class ZoneData implements Resolver {
 
     static final String TIMEOUT = "TIMEOUT";
+    /// A longer chain of CNAMEs is a failure, as it is with the live resolver.
+    private static final int LONGEST_CHAIN = 8;
 
     private final Map<String, List<Map.Entry<String, String>>> names = new TreeMap<>();
 
@@ -60,8 +62,10 @@ final class ZoneData implements Resolver {
             if (late || asked && record.getValue().equals(TIMEOUT)) {
                 return new Lookup.Failed<>(Why.of(Why.Reason.TIMEOUT), evidence);
             }
-            if (record.getKey().equals("CNAME") && hops < 8) {
-                return ask(record.getValue(), type, hops + 1);
+            if (record.getKey().equals("CNAME")) {
+                return hops < LONGEST_CHAIN
+                        ? ask(record.getValue(), type, hops + 1)
+                        : new Lookup.Failed<>(new Why(Why.Reason.SERVER_ERROR, "CNAME chain without end"), evidence);
             }
             if (asked && !record.getValue().equals("NONE")) {
                 values.add(record.getValue());
