@@ -25,19 +25,20 @@ public final class Analysers {
     private final Examination examination;
     private final Judge judge;
 
-    public Analysers(PublicSuffixes suffixes) {
-        this(suffixes, Examination.registered());
+    /// @param sealers domains whose ARC seals the operator trusts
+    public Analysers(PublicSuffixes suffixes, List<String> sealers) {
+        this(suffixes, sealers, Examination.registered());
     }
 
-    Analysers(PublicSuffixes suffixes, List<Check> checks) {
+    Analysers(PublicSuffixes suffixes, List<String> sealers, List<Check> checks) {
         this.suffixes = suffixes;
-        this.authenticator = new Authenticator(suffixes);
+        this.authenticator = new Authenticator(suffixes, sealers);
         this.brands = BrandBook.bundled();
         this.examination = new Examination(checks, Weights.bundled());
         this.judge = new Judge(Weights.bundled());
     }
 
-    /// @param resolver asked while SPF is evaluated (RFC 7208 section 4)
+    /// @param resolver asked while SPF, DKIM, ARC and DMARC are evaluated
     public Analysis run(ParsedMail mail, Facts facts, Resolver resolver) {
         Authentication authentication = authenticator.examine(mail, facts, resolver);
         Wording wording = Wording.of(mail);
@@ -46,6 +47,13 @@ public final class Analysers {
         Examination.Outcome seen = examination.examine(subject);
         Purpose purpose = PurposeReader.read(subject, seen.findings());
         Verdict verdict = judge.weigh(seen.findings(), subject.posedBrand().isPresent(), purpose.kind());
-        return new Analysis(authentication, subject.posedBrand(), purpose, seen.findings(), verdict, seen.failures());
+        return new Analysis(
+                authentication,
+                SenderDomains.of(subject),
+                subject.posedBrand(),
+                purpose,
+                seen.findings(),
+                verdict,
+                seen.failures());
     }
 }

@@ -91,7 +91,7 @@ public final class MailOf {
                 Source.of(new byte[0]),
                 headers,
                 root,
-                Optional.of(mailbox),
+                List.of(mailbox),
                 List.of(),
                 Optional.empty(),
                 List.of(new Mailbox("", "taro@example.co.jp", SPAN)),
@@ -113,12 +113,12 @@ public final class MailOf {
         Header header = new Header("Authentication-Results", "", "", SPAN);
         AuthClaim claim = new AuthClaim(
                 method, result, "mx.example.co.jp", domain, Trust.STAMPED, header.evidence(Trust.STAMPED));
-        return new Authentication(none, none, none, none, List.of(claim));
+        return Authentication.of(none, none, none, none, List.of(claim));
     }
 
     public static Authentication unknown() {
         AuthResult none = new AuthResult("not-evaluated", "", Text.same(""), List.of());
-        return new Authentication(none, none, none, none, List.of());
+        return Authentication.of(none, none, none, none, List.of());
     }
 
     private static DomainName registrable(DomainName name) {

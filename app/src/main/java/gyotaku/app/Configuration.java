@@ -130,7 +130,8 @@ final class Configuration {
                 base(Key.SAFEBROWSING_URL),
                 text(Key.SAFEBROWSING_KEY),
                 privacy());
-        return new Settings(sources, list(Key.TRUST_HOSTS), languages, Limits.standard(), threads());
+        return new Settings(
+                sources, list(Key.TRUST_HOSTS), list(Key.TRUST_SEALERS), languages, Limits.standard(), threads());
     }
 
     private String hostAndPort(Key key, String value) {

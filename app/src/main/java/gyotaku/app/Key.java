@@ -21,6 +21,10 @@ enum Key {
             "trust.hosts",
             "",
             "names of the recipient's own mail servers, a list; a name that starts with a dot stands for all below it"),
+    TRUST_SEALERS(
+            "trust.sealers",
+            "",
+            "domains of forwarders whose ARC seals count, a list; what they recorded explains failures by forwarding"),
     LOOKUP_THREADS("lookup.threads", "8", "look-ups at the same time for one mail"),
     CAPTURE_ENABLED(
             "capture.enabled", "false", "visit landing pages (kept for a later version: pages are not visited)"),

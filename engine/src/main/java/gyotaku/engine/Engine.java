@@ -34,7 +34,7 @@ public final class Engine {
     public Engine(Settings settings) {
         this.settings = settings;
         this.parser = new MailParser(settings.limits(), suffixes, settings.trustHosts());
-        this.analysers = new Analysers(suffixes);
+        this.analysers = new Analysers(suffixes, settings.trustSealers());
         this.report = new Report(suffixes);
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +64,7 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
                 sample.size(),
                 new Kept(
                         settings.trustHosts(),
+                        settings.trustSealers(),
                         settings.languages().stream().map(Lang::code).toList(),
                         sources.privacy().code(),
                         sources.safeBrowsingKey().isPresent()),
@@ -141,7 +143,13 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
         }
     }
 
-    private record Kept(List<String> trustHosts, List<String> languages, String privacy, boolean safeBrowsingKey) {
+    /// @param trustSealers absent in recordings of versions that did not evaluate ARC
+    private record Kept(
+            List<String> trustHosts,
+            @Nullable List<String> trustSealers,
+            List<String> languages,
+            String privacy,
+            boolean safeBrowsingKey) {
 
         Settings settings(int threads) {
             SourceSettings sources = new SourceSettings(
@@ -154,7 +162,8 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
             List<Lang> spoken = Stream.of(Lang.values())
                     .filter(lang -> languages.contains(lang.code()))
                     .toList();
-            return new Settings(sources, trustHosts, spoken, Limits.standard(), threads);
+            List<String> sealers = trustSealers == null ? List.of() : trustSealers;
+            return new Settings(sources, trustHosts, sealers, spoken, Limits.standard(), threads);
         }
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DetectorContractTest {
 
     private static final TestSuffixes SUFFIXES = new TestSuffixes();
-    private static final Analysers ANALYSERS = new Analysers(SUFFIXES);
+    private static final Analysers ANALYSERS = new Analysers(SUFFIXES, List.of());
     private static final Path FOLDER =
             Path.of(System.getProperty("project.root", "..")).resolve("engine/src/test/resources/detectors");
 

@@ -38,6 +38,7 @@ final class ForgedHopsTest {
                     Optional.empty(),
                     Privacy.HOSTS),
             List.of(),
+            List.of(),
             List.of(Lang.EN),
             Limits.standard(),
             1));

@@ -151,7 +151,7 @@ final class SamplesTest {
                 internet.safeBrowsing(),
                 Optional.of("key"),
                 Privacy.URLS);
-        return new Settings(sources, List.of(), List.of(Lang.values()), Limits.standard(), threads);
+        return new Settings(sources, List.of(), List.of(), List.of(Lang.values()), Limits.standard(), threads);
     }
 
     private static void assertSameFiles(String name, CaseFiles files) {

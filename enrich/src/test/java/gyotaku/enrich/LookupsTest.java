@@ -96,7 +96,7 @@ class LookupsTest {
                 Source.of(new byte[0]),
                 List.of(),
                 root,
-                Optional.of(new Mailbox("", "a@none.com", SPAN)),
+                List.of(new Mailbox("", "a@none.com", SPAN)),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -32,9 +32,9 @@ final class Envelope {
         this.notes = notes;
     }
 
-    /// The first mailbox of From.
-    Optional<Mailbox> from() {
-        return mailboxes("From").stream().findFirst();
+    /// Every mailbox of every From field.
+    List<Mailbox> authors() {
+        return mailboxes("From");
     }
 
     List<Mailbox> replyTo() {

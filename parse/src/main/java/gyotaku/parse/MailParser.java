@@ -73,7 +73,8 @@ public final class MailParser {
     }
 
     private Optional<Mailbox> from(MimeMessage message, Notes notes) {
-        return new Envelope(message.root().headers(), limits, notes).from();
+        return new Envelope(message.root().headers(), limits, notes)
+                .authors().stream().findFirst();
     }
 
     private ParsedMail assembled(MimeMessage message, Optional<Mailbox> reporter, Notes notes) {
@@ -93,7 +94,7 @@ public final class MailParser {
                 message.source(),
                 headers,
                 message.root(),
-                envelope.from(),
+                envelope.authors(),
                 envelope.replyTo(),
                 envelope.returnPath(),
                 Envelope.with(recipients, route.route().hops()),

@@ -51,7 +51,7 @@ class FloodTest {
                 m.source(),
                 m.headers(),
                 m.root(),
-                m.from(),
+                m.authors(),
                 m.replyTo(),
                 m.envelope(),
                 recipients,

@@ -170,7 +170,7 @@ final class SampleCase {
                 Source.of(new byte[0]),
                 headers,
                 root,
-                Optional.of(sender),
+                List.of(sender),
                 List.of(),
                 Optional.of(new Mailbox(
                         "", f("reportqsevxnk@kmnkw.cn"), headers.getFirst().span())),
@@ -471,7 +471,7 @@ final class SampleCase {
         Verdict verdict = new Verdict(
                 Verdict.Kind.PHISHING, Verdict.Level.CRITICAL, 0.984, findings.subList(0, 3), findings.subList(0, 2));
         Evidence results = mail.header("Authentication-Results").orElseThrow().evidence(Trust.STAMPED);
-        Authentication auth = new Authentication(
+        Authentication auth = Authentication.of(
                 new AuthResult(
                         "fail",
                         "kmnkw.cn",

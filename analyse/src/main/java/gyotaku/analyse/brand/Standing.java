@@ -23,12 +23,14 @@ final class Standing {
     /// A pass for the same registered domain, computed here or stamped by the receiver, outweighs a failure: SPF breaks
     /// when mail is forwarded, DKIM when a list changes it.
     boolean contradicted() {
-        return !confirmed() && (refused("dmarc") || spfFails());
+        return !confirmed() && (authentication.dmarc().result().equals("fail") || refused("dmarc") || spfFails());
     }
 
     private boolean confirmed() {
         return passes(authentication.dmarc().result(), authentication.dmarc().domain())
-                || passes(authentication.dkim().result(), authentication.dkim().domain())
+                || authentication.signatures().stream()
+                        .anyMatch(signature -> signature.isPlainPass()
+                                && isSame(signature.outcome().domain()))
                 || passes(authentication.spf().result(), authentication.spf().domain())
                 || stamped().stream().anyMatch(claim -> passes(claim.result(), claim.domain()));
     }

@@ -52,17 +52,26 @@ public record Parties(Subject subject) {
         return protocol.equals("ESMTPA") || protocol.equals("ESMTPSA");
     }
 
-    /// What passed for the domain of From: SPF as computed, or a result that the receiving side stamped.
+    /// What passed for the domain of From: SPF and DKIM as computed, or a result that the receiving side stamped. A
+    /// signature that proves little proves nothing here, and neither does a stamp that rests on it.
     public Stream<Evidence> passes() {
         AuthResult spf = subject.authentication().spf();
         Stream<Evidence> computed =
                 spf.result().equals("pass") && isFrom(spf.domain()) ? spf.evidence().stream() : Stream.empty();
+        Stream<Evidence> signed = subject.authentication().signatures().stream()
+                .filter(signature ->
+                        signature.isPlainPass() && isFrom(signature.outcome().domain()))
+                .flatMap(signature -> signature.outcome().evidence().stream());
+        boolean weak = subject.authentication().signatures().stream()
+                .anyMatch(signature ->
+                        signature.weak() && isFrom(signature.outcome().domain()));
         Stream<Evidence> stamped = subject.authentication().claims().stream()
                 .filter(claim ->
                         claim.trust() == Trust.STAMPED && claim.result().equals("pass"))
-                .filter(claim -> isFrom(claim.domain()))
+                .filter(claim ->
+                        isFrom(claim.domain()) && !(weak && !claim.method().equals("spf")))
                 .map(AuthClaim::evidence);
-        return Stream.concat(computed, stamped);
+        return Stream.concat(Stream.concat(computed, signed), stamped);
     }
 
     /// Whether the domain of From is proven by anything.

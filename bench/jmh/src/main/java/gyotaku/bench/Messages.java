@@ -66,7 +66,7 @@ public class Messages {
 
     @State(Scope.Thread)
     public static class Desk {
-        private final Analysers analysers = new Analysers(SUFFIXES);
+        private final Analysers analysers = new Analysers(SUFFIXES, List.of());
     }
 
     @Benchmark

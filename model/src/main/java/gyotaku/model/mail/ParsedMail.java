@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param source its own bytes, for what is signed
 /// @param headers in order, topmost first
 /// @param root the MIME tree of this message
-/// @param from the first mailbox of From
+/// @param authors every mailbox of every From field, in order; more than one is a reason to look twice
 /// @param envelope the reverse-path of Return-Path; address empty for `<>`
 /// @param recipients To, Cc, Delivered-To, X-Original-To, Envelope-To, `for` of trusted hops; each address once
 /// @param date the Date header in its own zone
@@ -25,7 +25,7 @@ public record ParsedMail(
         Source source,
         List<Header> headers,
         Part root,
-        Optional<Mailbox> from,
+        List<Mailbox> authors,
         List<Mailbox> replyTo,
         Optional<Mailbox> envelope,
         List<Mailbox> recipients,
@@ -42,6 +42,7 @@ public record ParsedMail(
 
     public ParsedMail {
         headers = List.copyOf(headers);
+        authors = List.copyOf(authors);
         replyTo = List.copyOf(replyTo);
         recipients = List.copyOf(recipients);
         marks = List.copyOf(marks);
@@ -49,6 +50,11 @@ public record ParsedMail(
         attachments = List.copyOf(attachments);
         defects = List.copyOf(defects);
         truncated = List.copyOf(truncated);
+    }
+
+    /// The first mailbox of From.
+    public Optional<Mailbox> from() {
+        return authors.stream().findFirst();
     }
 
     /// All header fields of that name, topmost first.

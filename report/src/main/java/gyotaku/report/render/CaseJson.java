@@ -162,13 +162,53 @@ public final class CaseJson {
     private ObjectNode auth(Authentication auth) {
         ObjectNode node = Json.object();
         node.set("spf", result(auth.spf()));
-        node.set("dkim", result(auth.dkim()));
-        node.set("dmarc", result(auth.dmarc()));
-        node.set("arc", result(auth.arc()));
+        node.set("dkim", dkim(auth));
+        node.set("dmarc", dmarc(auth));
+        node.set("arc", arc(auth));
+        node.put("senderDomain", c.analysis().senderDomain().code());
         ObjectNode claimed = node.putObject("claimed");
         for (String method : List.of("spf", "dkim", "dmarc", "arc")) {
             claimed.set(method, claim(auth.claims(), method));
         }
+        return node;
+    }
+
+    private ObjectNode dkim(Authentication auth) {
+        ObjectNode node = result(auth.dkim()).put("weak", auth.isWeakDkim());
+        ArrayNode signatures = node.putArray("signatures");
+        auth.signatures().forEach(signature -> {
+            ObjectNode each = result(signature.outcome()).put("weak", signature.weak());
+            each.set("selector", Json.orNull(signature.selector()));
+            each.set("algorithm", Json.orNull(signature.algorithm()));
+            signatures.add(each);
+        });
+        return node;
+    }
+
+    private ObjectNode dmarc(Authentication auth) {
+        ObjectNode node = result(auth.dmarc());
+        node.set(
+                "policy",
+                auth.policy()
+                        .<JsonNode>map(policy -> Json.object()
+                                .put("domain", policy.domain())
+                                .put("tag", policy.tag())
+                                .put("asked", policy.asked())
+                                .put("record", policy.text()))
+                        .orElse(JsonNodeFactory.instance.nullNode()));
+        return node;
+    }
+
+    private ObjectNode arc(Authentication auth) {
+        ObjectNode node = result(auth.arc());
+        ArrayNode sealers = node.putArray("sealers");
+        auth.sealers()
+                .forEach(sealer -> sealers.addObject()
+                        .put("instance", sealer.instance())
+                        .put("domain", sealer.domain())
+                        .put("validation", sealer.validation())
+                        .put("trusted", sealer.trusted())
+                        .set("evidence", ids(List.of(sealer.evidence()))));
         return node;
     }
 

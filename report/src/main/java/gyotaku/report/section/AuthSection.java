@@ -4,10 +4,18 @@ import com.google.auto.service.AutoService;
 import gyotaku.model.Text;
 import gyotaku.model.Trust;
 import gyotaku.model.finding.AuthClaim;
+import gyotaku.model.finding.AuthDifference;
 import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Authentication;
+import gyotaku.model.finding.DmarcPolicy;
+import gyotaku.model.finding.Sealer;
+import gyotaku.model.finding.SenderDomain;
+import gyotaku.model.finding.Signature;
 import gyotaku.report.block.Block;
+import gyotaku.report.block.Block.Box;
 import gyotaku.report.block.Block.Para;
+import gyotaku.report.block.Block.Row;
+import gyotaku.report.block.Block.Rows;
 import gyotaku.report.block.Block.Table;
 import gyotaku.report.block.Inline;
 import gyotaku.report.block.Inline.Badge;
@@ -16,12 +24,15 @@ import gyotaku.report.block.Statement;
 import gyotaku.report.block.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What was computed here beside what the headers claim.
+/// What was computed here beside what the headers claim, and what that means.
 @AutoService(Section.class)
 public final class AuthSection implements Section {
 
     private static final int CLAIMS = 6;
+    /// Signatures and stations that are shown; `case.json` has all.
+    private static final int SHOWN = 8;
 
     @Override
     public int order() {
@@ -41,32 +52,50 @@ public final class AuthSection implements Section {
     @Override
     public List<Block> blocks(Brief brief) {
         Authentication auth = brief.analysis().authentication();
-        return List.of(new Table(
+        List<Block> blocks = new ArrayList<>();
+        List<Statement> words = AuthInWords.of(brief);
+        if (!words.isEmpty()) {
+            blocks.add(new Box(Tone.CALM, Text.of("やさしく言うと", "In plain words"), List.of(new Para(words))));
+        }
+        blocks.add(results(brief, auth));
+        if (auth.signatures().size() > 1) {
+            blocks.add(signatures(brief, auth.signatures()));
+        }
+        if (!auth.sealers().isEmpty()) {
+            blocks.add(sealers(auth.sealers()));
+        }
+        List<Row> rows = Stream.concat(policy(auth).stream(), senderDomain(brief).stream())
+                .toList();
+        if (!rows.isEmpty()) {
+            blocks.add(new Rows(rows));
+        }
+        return blocks;
+    }
+
+    private static Table results(Brief brief, Authentication auth) {
+        return new Table(
                 Text.of("計算した結果とヘッダーの記載", "Computed results beside those in the headers"),
                 List.of(Text.of("方式", "Method"), Text.of("計算した結果", "Computed"), Text.of("ヘッダーの記載", "In the headers")),
                 List.of(
-                        row(brief, "SPF", auth.spf(), auth.claims()),
-                        row(brief, "DKIM", auth.dkim(), auth.claims()),
-                        row(brief, "DMARC", auth.dmarc(), auth.claims()),
-                        row(brief, "ARC", auth.arc(), auth.claims()))));
+                        row(brief, "SPF", auth.spf(), false),
+                        row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
+                        row(brief, "DMARC", auth.dmarc(), false),
+                        row(brief, "ARC", auth.arc(), false)));
     }
 
-    private static List<Para> row(Brief brief, String method, AuthResult result, List<AuthClaim> claims) {
-        List<AuthClaim> mine = claims.stream()
-                .filter(claim -> claim.method().equalsIgnoreCase(method))
-                .toList();
+    private static List<Para> row(Brief brief, String method, AuthResult result, boolean weak) {
         return List.of(
                 Block.para(new Statement.Fixed(Text.same(method))),
-                Block.para(computed(brief, result)),
-                claimed(brief, mine, result));
+                Block.para(computed(brief, result, weak)),
+                claimed(brief, method));
     }
 
-    private static Statement computed(Brief brief, AuthResult result) {
+    private static Statement computed(Brief brief, AuthResult result, boolean weak) {
         if (!result.isEvaluated()) {
-            return Statement.gap(result.reason(), new Badge(Tone.QUIET, Text.of("未計算", "not computed")));
+            return Statement.gap(result.reason(), new Badge(Tone.QUIET, Text.of("未確定", "not established")));
         }
         List<Inline> parts = new ArrayList<>();
-        parts.add(badge(result.result()));
+        parts.add(badge(result.result(), weak));
         if (!result.domain().isEmpty()) {
             parts.add(Inline.code(result.domain()));
         }
@@ -75,34 +104,135 @@ public final class AuthSection implements Section {
         return new Statement.Sentence(parts, result.evidence().isEmpty() ? List.of(brief.whole()) : result.evidence());
     }
 
-    private static Badge badge(String result) {
+    private static Badge badge(String result, boolean weak) {
+        if (weak) {
+            return new Badge(Tone.CAUTION, Text.of("pass（弱い）", "pass (weak)"));
+        }
         Tone tone = switch (result) {
             case "pass" -> Tone.PROVEN;
-            case "fail", "permerror" -> Tone.DANGER;
-            case "softfail", "temperror" -> Tone.CAUTION;
+            case "fail" -> Tone.DANGER;
+            case "softfail", "temperror", "permerror" -> Tone.CAUTION;
             default -> Tone.QUIET;
         };
         return new Badge(tone, Text.same(result));
     }
 
-    private static Para claimed(Brief brief, List<AuthClaim> claims, AuthResult result) {
+    private static Para claimed(Brief brief, String method) {
+        Authentication auth = brief.analysis().authentication();
+        List<AuthClaim> claims = auth.claims().stream()
+                .filter(claim -> claim.method().equalsIgnoreCase(method))
+                .toList();
         if (claims.isEmpty()) {
             return Block.para(Statement.say(brief.whole(), Inline.words("記載はありません。", "Nothing is said there.")));
         }
-        return new Para(
-                claims.stream().limit(CLAIMS).map(claim -> claim(claim, result)).toList());
+        return new Para(claims.stream()
+                .limit(CLAIMS)
+                .map(claim -> claim(claim, auth.differences()))
+                .toList());
     }
 
-    private static Statement claim(AuthClaim claim, AuthResult result) {
+    private static Statement claim(AuthClaim claim, List<AuthDifference> differences) {
         List<Inline> parts = new ArrayList<>();
         parts.add(Inline.code(claim.result()));
         if (!claim.by().isEmpty()) {
             parts.add(Inline.phrase("（{0}）", " ({0})", Inline.code(claim.by())));
         }
         parts.add(Inline.badge(claim.trust()));
-        if (result.isEvaluated() && !claim.result().equalsIgnoreCase(result.result())) {
-            parts.add(Inline.words("計算した結果と異なります。", "It differs from the computed result."));
-        }
+        differences.stream()
+                .filter(difference -> difference.claim().equals(claim))
+                .findFirst()
+                .ifPresent(difference -> parts.add(new Told(difference.why())));
         return Statement.say(claim.evidence(), parts.toArray(Inline[]::new));
+    }
+
+    private static Table signatures(Brief brief, List<Signature> signatures) {
+        List<List<Para>> rows = new ArrayList<>();
+        signatures.stream().limit(SHOWN).forEach(signature -> rows.add(signature(brief, signature)));
+        if (signatures.size() > SHOWN) {
+            int more = signatures.size() - SHOWN;
+            rows.add(List.of(
+                    Block.para(
+                            Statement.say(brief.whole(), Inline.phrase("ほか {0} 件", "{0} more", Inline.number(more)))),
+                    Block.para(Statement.fixed("", "")),
+                    Block.para(Statement.fixed("case.json に記載", "see case.json"))));
+        }
+        return new Table(
+                Text.of("すべての電子署名（DKIM）", "All DKIM signatures"),
+                List.of(
+                        Text.of("署名ドメイン", "Signing domain"),
+                        Text.of("セレクター・方式", "Selector, algorithm"),
+                        Text.of("結果", "Result")),
+                rows);
+    }
+
+    private static List<Para> signature(Brief brief, Signature signature) {
+        AuthResult outcome = signature.outcome();
+        return List.of(
+                Block.para(Statement.say(outcome.evidence(), Inline.code(known(outcome.domain())))),
+                Block.para(Statement.say(
+                        outcome.evidence(),
+                        Inline.code(known(signature.selector())),
+                        Inline.phrase("／{0}", " / {0}", Inline.code(known(signature.algorithm()))))),
+                Block.para(computed(brief, outcome, signature.weak())));
+    }
+
+    private static String known(String value) {
+        return value.isEmpty() ? "—" : value;
+    }
+
+    private static Table sealers(List<Sealer> sealers) {
+        return new Table(
+                Text.of("転送経路の印（ARC）", "Stations that sealed the mail (ARC)"),
+                List.of(Text.of("順", "No."), Text.of("中継者", "Station"), Text.of("信頼", "Trusted")),
+                sealers.reversed().stream()
+                        .limit(SHOWN)
+                        .map(AuthSection::sealer)
+                        .toList());
+    }
+
+    private static List<Para> sealer(Sealer sealer) {
+        return List.of(
+                Block.para(Statement.say(sealer.evidence(), Inline.number(sealer.instance()))),
+                Block.para(Statement.say(
+                        sealer.evidence(),
+                        Inline.code(sealer.domain()),
+                        Inline.phrase("（それまでの印：{0}）", " (chain before it: {0})", Inline.code(sealer.validation())))),
+                Block.para(
+                        sealer.trusted()
+                                ? Statement.say(sealer.evidence(), Inline.words("設定で信頼", "by configuration"))
+                                : Statement.fixed("信頼していない", "no")));
+    }
+
+    private static List<Row> policy(Authentication auth) {
+        return auth
+                .policy()
+                .map(policy -> new Row(
+                        Text.of("DMARC の方針", "DMARC policy"), List.of(Block.para(policy(auth.dmarc(), policy)))))
+                .stream()
+                .toList();
+    }
+
+    private static Statement policy(AuthResult dmarc, DmarcPolicy policy) {
+        return Statement.say(
+                dmarc.evidence(),
+                Inline.code(policy.text()),
+                Inline.phrase("（{0} で公開）", " (published at {0})", Inline.code("_dmarc." + policy.domain())));
+    }
+
+    /// The split of the Council of Anti-Phishing Japan; of no meaning for mail that is none of its kind.
+    private static List<Row> senderDomain(Brief brief) {
+        SenderDomain kind = brief.analysis().senderDomain();
+        if (brief.benign() || kind == SenderDomain.UNKNOWN) {
+            return List.of();
+        }
+        Authentication auth = brief.analysis().authentication();
+        return List.of(new Row(
+                Text.of("なりすましの区分", "Kind of sender"),
+                List.of(Block.para(Statement.say(
+                        auth.dmarc().evidence().isEmpty()
+                                ? List.of(brief.whole())
+                                : auth.dmarc().evidence(),
+                        new Told(kind.label()),
+                        Inline.words("（フィッシング対策協議会の月次報告の区分）", " (as the Council of Anti-Phishing Japan counts)."))))));
     }
 }

@@ -117,6 +117,8 @@ public final class Edition {
         c.analysis().findings().forEach(finding -> all.addAll(finding.evidence()));
         Authentication auth = c.analysis().authentication();
         Stream.of(auth.spf(), auth.dkim(), auth.dmarc(), auth.arc()).forEach(result -> all.addAll(result.evidence()));
+        auth.signatures().forEach(signature -> all.addAll(signature.outcome().evidence()));
+        auth.sealers().forEach(sealer -> all.add(sealer.evidence()));
         auth.claims().forEach(claim -> all.add(claim.evidence()));
         c.analysis().brand().ifPresent(brand -> all.addAll(brand.evidence()));
         all.addAll(c.analysis().purpose().evidence());

@@ -137,7 +137,7 @@ public final class Overview implements Section {
         if (!result.isEvaluated()) {
             paras.add(Block.para(Statement.gap(
                     result.reason(),
-                    Inline.phrase("{0}：未計算", "{0}: not computed", new Inline.Told(Text.same(method))))));
+                    Inline.phrase("{0}：未確定", "{0}: not established", new Inline.Told(Text.same(method))))));
         }
     }
 }

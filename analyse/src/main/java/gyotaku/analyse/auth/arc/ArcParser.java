@@ -94,9 +94,8 @@ final class ArcParser {
                 ? field.body().substring(0, Math.max(0, field.body().indexOf(';')))
                 : field.body();
         String digits = TagList.lenient(body).compact("i").orElse("");
-        boolean number = !digits.isEmpty()
-                && digits.length() <= 2
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 2 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int instance = number ? Integer.parseInt(digits) : 0;
         if (instance < 1 || instance > MOST_SETS) {
             throw new Broken(Fault.SYNTAX, 0, field.name() + " i=" + digits);

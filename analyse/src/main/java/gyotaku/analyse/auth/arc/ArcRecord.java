@@ -11,6 +11,11 @@ import gyotaku.analyse.auth.dkim.RawMessage.RawField;
 /// @param message the ARC-Message-Signature
 public record ArcRecord(int instance, RawField results, DkimSignature message, Seal seal) {
 
+    /// Where the key of the seal is published.
+    public String keyName() {
+        return seal.keyName();
+    }
+
     /// The ARC-Seal (section 4.1.3).
     ///
     /// @param validation `cv=`: `none`, `pass` or `fail`, lower case

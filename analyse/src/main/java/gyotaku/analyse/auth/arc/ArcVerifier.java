@@ -41,7 +41,8 @@ public final class ArcVerifier {
     private ArcResult chain(List<ArcRecord> sets) {
         ArcRecord newest = sets.getLast();
         if (newest.seal().validation().equals("fail")) {
-            return new ArcResult.Fail(Fault.FAILED_BEFORE, newest.instance(), newest.seal().domain());
+            return new ArcResult.Fail(
+                    Fault.FAILED_BEFORE, newest.instance(), newest.seal().domain());
         }
         for (ArcRecord set : sets) {
             String due = set.instance() == 1 ? "none" : "pass";
@@ -87,8 +88,7 @@ public final class ArcVerifier {
                 new SignatureCheck.Claim(seal.algorithm(), seal.keyName(), seal.domain(), seal.domain());
         return switch (SignatureCheck.check(claim, seal.signature(), sealed(sets), keys)) {
             case Finding.Right _ -> new ArcResult.Pass();
-            case Finding.RightButWeak weak ->
-                new ArcResult.Fail(Fault.SEAL_UNUSABLE, last.instance(), weak.detail());
+            case Finding.RightButWeak weak -> new ArcResult.Fail(Fault.SEAL_UNUSABLE, last.instance(), weak.detail());
             case Finding.Wrong _ -> new ArcResult.Fail(Fault.SEAL_WRONG, last.instance(), seal.domain());
             case Finding.Unusable unusable ->
                 new ArcResult.Fail(Fault.SEAL_UNUSABLE, last.instance(), unusable.detail());

@@ -50,8 +50,7 @@ public final class DkimParser {
             throw new DkimProblem(Fault.SYNTAX, "h=");
         }
         Canonicalization[] forms = forms(tags.compact("c").orElse("simple/simple"));
-        DkimSignature signature =
-                signature(field, tags, domain, identity(tags.compact("i"), domain), signed, forms);
+        DkimSignature signature = signature(field, tags, domain, identity(tags.compact("i"), domain), signed, forms);
         if (!signature.signed().contains("from")) {
             throw new DkimProblem(Fault.FROM_UNSIGNED, "");
         }
@@ -73,12 +72,7 @@ public final class DkimParser {
     }
 
     private static DkimSignature signature(
-            RawField field,
-            TagList tags,
-            String domain,
-            String identity,
-            List<String> signed,
-            Canonicalization[] forms)
+            RawField field, TagList tags, String domain, String identity, List<String> signed, Canonicalization[] forms)
             throws DkimProblem {
         checkQuery(tags.compact("q").orElse("dns/txt"));
         OptionalLong signedAt = number(tags, "t");
@@ -156,8 +150,8 @@ public final class DkimParser {
     /// `dkim-quoted-printable` (section 2.11): `=40` is an `@`.
     private static String unquoted(String value) {
         return ESCAPED.matcher(value)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(escape.group(1), 16))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(escape.group(1), 16))));
     }
 
     /// An A-label domain name that can be asked for.

@@ -10,7 +10,6 @@ import gyotaku.model.Lookup;
 import gyotaku.model.Trust;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,8 @@ public final class DkimVerifier {
                     Fault.EXPIRED, Long.toString(signature.expiresAt().getAsLong()));
         }
         if (signature.signedAt().isPresent() && signature.signedAt().getAsLong() > at + CLOCK_SKEW) {
-            throw new DkimProblem(Fault.FUTURE, Long.toString(signature.signedAt().getAsLong()));
+            throw new DkimProblem(
+                    Fault.FUTURE, Long.toString(signature.signedAt().getAsLong()));
         }
         return untimed(signature);
     }
@@ -112,7 +112,8 @@ public final class DkimVerifier {
         BodyHash.Hashed body = hashed(signature);
         if (signature.bodyLength().orElse(0) > body.size()) {
             return new DkimResult.PermError(
-                    Fault.LENGTH_BEYOND_BODY, Long.toString(signature.bodyLength().orElse(0)));
+                    Fault.LENGTH_BEYOND_BODY,
+                    Long.toString(signature.bodyLength().orElse(0)));
         }
         return MessageDigest.isEqual(body.hash(), signature.bodyHash())
                 ? header(signature, body.size())
@@ -139,8 +140,7 @@ public final class DkimVerifier {
             case SignatureCheck.Finding.RightButWeak(Fault fault, String detail) ->
                 new DkimResult.TooWeak(fault, detail);
             case SignatureCheck.Finding.Wrong _ -> new DkimResult.HeaderChanged(headerChange(signature));
-            case SignatureCheck.Finding.Unusable(Fault fault, String detail) ->
-                new DkimResult.PermError(fault, detail);
+            case SignatureCheck.Finding.Unusable(Fault fault, String detail) -> new DkimResult.PermError(fault, detail);
             case SignatureCheck.Finding.NoKey _ -> new DkimResult.KeyGone(signature.keyName());
             case SignatureCheck.Finding.NoAnswer(Lookup<List<String>> answer) -> unanswered(signature, answer);
         };
@@ -176,8 +176,8 @@ public final class DkimVerifier {
     private Optional<Change> bodyChange(DkimSignature signature) {
         return new BodyRepair(message, signature)
                 .change()
-                .filter(_ -> holds(message, signature)
-                        || headerChange(signature).isPresent());
+                .filter(_ ->
+                        holds(message, signature) || headerChange(signature).isPresent());
     }
 
     private Optional<Change> headerChange(DkimSignature signature) {
@@ -189,7 +189,8 @@ public final class DkimVerifier {
         if (signature.bodyLength().isPresent()) {
             weaknesses.add(Weakness.BODY_LENGTH);
         }
-        if (!signature.signed().contains("subject") && !message.fields("subject").isEmpty()) {
+        if (!signature.signed().contains("subject")
+                && !message.fields("subject").isEmpty()) {
             weaknesses.add(Weakness.SUBJECT_UNSIGNED);
         } else if (hasUnsigned(signature, "subject")) {
             weaknesses.add(Weakness.OTHER_SUBJECT);

@@ -27,8 +27,8 @@ public final class RawMessage {
     }
 
     /// @param name lower case
-    /// @param text as written, name and colon included, lines parted by CRLF, without the last line end; each character
-    ///     is one byte
+    /// @param text as written, name and colon included, lines parted by CRLF, without the last line end; one
+    /// character is one byte
     /// @param span in the sample
     public record RawField(String name, String text, ByteSpan span) {
 

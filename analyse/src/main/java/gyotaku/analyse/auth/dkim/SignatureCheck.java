@@ -132,7 +132,8 @@ public final class SignatureCheck {
             byte[] text = signed.getBytes(StandardCharsets.ISO_8859_1);
             Signature verifier = Signature.getInstance(algorithm.java());
             verifier.initVerify(key);
-            verifier.update(algorithm == Algorithm.ED25519_SHA256 ? digest(algorithm).digest(text) : text);
+            verifier.update(
+                    algorithm == Algorithm.ED25519_SHA256 ? digest(algorithm).digest(text) : text);
             return verifier.verify(signature);
         } catch (GeneralSecurityException _) {
             return false;

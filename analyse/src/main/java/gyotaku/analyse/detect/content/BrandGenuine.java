@@ -5,9 +5,8 @@ import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
 import gyotaku.analyse.brand.BrandMention;
+import gyotaku.analyse.detect.Parties;
 import gyotaku.model.Text;
-import gyotaku.model.Trust;
-import gyotaku.model.finding.AuthClaim;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.mail.Mailbox;
@@ -31,26 +30,9 @@ public final class BrandGenuine implements Check {
     public Stream<Finding> examine(Subject subject) {
         return subject.mention().filter(BrandMention::genuine).stream()
                 .flatMap(mention -> subject.mail().from().flatMap(Mailbox::domain).stream()
-                        .filter(_ -> passed(subject))
+                        .filter(_ -> new Parties(subject).isProven())
                         .map(domain -> finding(
                                 SAYS.with(domain, mention.brand().name()),
                                 mention.brand().evidence())));
-    }
-
-    private static boolean passed(Subject subject) {
-        return isPass(subject.authentication().dmarc().result())
-                || isPass(subject.authentication().dkim().result())
-                || isPass(subject.authentication().spf().result())
-                || subject.authentication().claims().stream().anyMatch(BrandGenuine::isStampedPass);
-    }
-
-    private static boolean isPass(String result) {
-        return result.equals("pass");
-    }
-
-    private static boolean isStampedPass(AuthClaim claim) {
-        return claim.trust() == Trust.STAMPED
-                && isPass(claim.result())
-                && !claim.method().equals("arc");
     }
 }

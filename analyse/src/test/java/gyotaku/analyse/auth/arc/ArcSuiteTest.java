@@ -31,16 +31,16 @@ class ArcSuiteTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode scenario : JSON.readTree(Files.readString(file))) {
             TxtZone zone = zone(scenario.path("txt-records"));
-            scenario.path("tests")
-                    .properties()
-                    .forEach(each -> tests.add(test(each.getKey(), each.getValue(), zone)));
+            scenario.path("tests").properties().forEach(each -> tests.add(test(each.getKey(), each.getValue(), zone)));
         }
         return tests.stream();
     }
 
     private static TxtZone zone(JsonNode records) {
         TxtZone zone = new TxtZone();
-        records.properties().forEach(each -> zone.txt(each.getKey(), each.getValue().asString().strip()));
+        records.properties()
+                .forEach(each ->
+                        zone.txt(each.getKey(), each.getValue().asString().strip()));
         return zone;
     }
 
@@ -49,7 +49,10 @@ class ArcSuiteTest {
             byte[] bytes = given.path("message").asString("").getBytes(StandardCharsets.UTF_8);
             ArcResult.Outcome outcome = ArcVerifier.verify(RawMessage.of(Source.of(bytes)), new KeyBook(zone));
             String expected = given.path("cv").asString("").toLowerCase(Locale.ROOT);
-            assertThat(outcome.result().word().equals("permerror") ? "fail" : outcome.result().word())
+            assertThat(
+                            outcome.result().word().equals("permerror")
+                                    ? "fail"
+                                    : outcome.result().word())
                     .as("%s: %s", given.path("description").asString(""), outcome.result())
                     .isEqualTo(expected.isEmpty() ? "fail" : expected);
         });

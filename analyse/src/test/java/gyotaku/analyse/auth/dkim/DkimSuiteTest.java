@@ -1,7 +1,5 @@
 package gyotaku.analyse.auth.dkim;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import gyotaku.analyse.auth.Suites;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.model.mail.Source;
@@ -29,8 +27,13 @@ class DkimSuiteTest {
             String file = each.path("file").asString();
             String expected = each.path("result").asString();
             tests.add(DynamicTest.dynamicTest(file, () -> {
-                List<DkimVerifier.Outcome> outcomes = verify(Suites.bytes(folder.resolve("corpus").resolve(file)), zone);
-                System.out.println("MD " + file + " " + expected + " " + each.path("note").asString("") + " -> " + outcomes.stream().map(o -> o.algorithm() + " " + o.result()).toList());
+                List<DkimVerifier.Outcome> outcomes =
+                        verify(Suites.bytes(folder.resolve("corpus").resolve(file)), zone);
+                System.out.println(
+                        "MD " + file + " " + expected + " " + each.path("note").asString("") + " -> "
+                                + outcomes.stream()
+                                        .map(o -> o.algorithm() + " " + o.result())
+                                        .toList());
             }));
         }
         return tests.stream();

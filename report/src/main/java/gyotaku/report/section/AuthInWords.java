@@ -1,0 +1,265 @@
+package gyotaku.report.section;
+
+import gyotaku.model.DomainName;
+import gyotaku.model.Evidence;
+import gyotaku.model.Text;
+import gyotaku.model.Trust;
+import gyotaku.model.finding.AuthClaim;
+import gyotaku.model.finding.AuthResult;
+import gyotaku.model.finding.Authentication;
+import gyotaku.model.finding.Brand;
+import gyotaku.model.finding.DmarcPolicy;
+import gyotaku.model.finding.Sealer;
+import gyotaku.model.finding.Signature;
+import gyotaku.report.block.Inline;
+import gyotaku.report.block.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Authentication told to somebody who is no mail engineer: who stands behind the mail, and what that does not mean.
+final class AuthInWords {
+
+    private final Brief brief;
+    private final Authentication auth;
+    private final List<Statement> told = new ArrayList<>();
+
+    private AuthInWords(Brief brief) {
+        this.brief = brief;
+        this.auth = brief.analysis().authentication();
+    }
+
+    static List<Statement> of(Brief brief) {
+        AuthInWords words = new AuthInWords(brief);
+        words.owner();
+        words.pretended();
+        words.forwarded();
+        words.planted();
+        words.withdrawn();
+        return words.told;
+    }
+
+    private Inline from() {
+        return Inline.code(auth.dmarc().domain());
+    }
+
+    private List<Evidence> restingOn(AuthResult result) {
+        return result.evidence().isEmpty() ? List.of(brief.whole()) : result.evidence();
+    }
+
+    private void say(AuthResult result, String ja, String en, Inline... values) {
+        told.add(Statement.say(restingOn(result), Inline.phrase(ja, en, values)));
+    }
+
+    /// Whether the owner of the domain in From stands behind the mail.
+    private void owner() {
+        AuthResult dmarc = auth.dmarc();
+        switch (dmarc.result()) {
+            case "pass" -> passed();
+            case "fail" -> refused();
+            case "none" -> withoutPolicy();
+            case "permerror" ->
+                say(
+                        dmarc,
+                        "差出人欄に書かれたドメインが 1 つではないため、誰のメールとして調べればよいか決まりません。正規のメールでは、ほとんどありません。",
+                        "There is not exactly one domain in From, so it is open whose mail this would be. Legitimate mail"
+                                + " hardly ever looks so.");
+            default -> undecided();
+        }
+    }
+
+    private void passed() {
+        boolean bySpf = auth.spf().result().equals("pass");
+        if (auth.isWeakDkim() && !bySpf) {
+            say(
+                    auth.dkim(),
+                    "差出人欄の {0} の電子署名は計算上は合っていますが、メールの一部しか証明していません。いま見えている内容のすべてを {0} が書いたとは言えません。",
+                    "The signature of {0} is right by computation, but covers only a part of the mail: it does not show that {0}"
+                            + " wrote all that is seen.",
+                    from());
+            return;
+        }
+        say(
+                auth.dmarc(),
+                "差出人欄の {0} は偽装されていません。{0} の持ち主が許可したサーバーまたは電子署名を通って送られています。",
+                "The domain in From, {0}, is not forged: the mail came by a server that its owner permits, or carries the"
+                        + " owner's signature.",
+                from());
+    }
+
+    private void refused() {
+        say(
+                auth.dmarc(),
+                "差出人欄には {0} とありますが、{0} の持ち主が送ったことを示すものはありません。差出人欄は誰でも自由に書けます。",
+                "From says {0}, but nothing shows that the owner of {0} sent the mail. Anybody can write anything into From.",
+                from());
+        auth.policy().ifPresent(policy -> told.add(Statement.say(restingOn(auth.dmarc()), wish(policy))));
+    }
+
+    private Inline wish(DmarcPolicy policy) {
+        Inline at = Inline.code(policy.domain());
+        return switch (policy.asked()) {
+            case "reject" ->
+                Inline.phrase(
+                        "{0} の持ち主は、このようなメールの受信を拒否するよう求めています。",
+                        " The owner of {0} asks that such mail be rejected.", at);
+            case "quarantine" ->
+                Inline.phrase(
+                        "{0} の持ち主は、このようなメールを迷惑メールとして隔離するよう求めています。",
+                        " The owner of {0} asks that such mail be put into quarantine.", at);
+            default ->
+                Inline.phrase(
+                        "{0} の持ち主は、このようなメールの扱いを何も求めていないため、受信側で止まりません。",
+                        " The owner of {0} asks for nothing, so receivers let such mail through.", at);
+        };
+    }
+
+    private void withoutPolicy() {
+        say(
+                auth.dmarc(),
+                "差出人欄の {0} は、なりすましを防ぐ設定（DMARC）をしていません。",
+                "The domain in From, {0}, has no protection against forgery (DMARC).",
+                from());
+        if (isOfFrom(auth.spf()) && auth.spf().result().equals("pass")) {
+            say(auth.spf(), "ただし、送信元のサーバーは {0} が許可したものです。", " Yet the sending server is one that {0} permits.", from());
+        } else if (auth.signatures().stream().noneMatch(each -> each.isPlainPass() && isOfFrom(each.outcome()))) {
+            say(auth.dmarc(), "本物の差出人かどうかを確かめる手がかりがありません。", " Nothing tells whether the sender is the real one.");
+        }
+    }
+
+    private void undecided() {
+        Optional<AuthClaim> stamped = auth.claims().stream()
+                .filter(claim ->
+                        claim.trust() == Trust.STAMPED && claim.method().equals("dmarc"))
+                .findFirst();
+        if (stamped.isEmpty()) {
+            told.add(Statement.gap(
+                    auth.dmarc().reason(),
+                    Inline.words(
+                            "差出人のドメインが本物かどうかは、確かめていません。",
+                            "Whether the domain in From is forged was not established.")));
+            return;
+        }
+        told.add(Statement.say(
+                stamped.get().evidence(),
+                stamped.get().result().equals("pass")
+                        ? Inline.phrase(
+                                "今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に差出人のドメインを確認して合格と記録しています。",
+                                "It could not be established now, but the receiving server ({0}) recorded at receipt that the"
+                                        + " domain in From passed.",
+                                Inline.code(stamped.get().by()))
+                        : Inline.phrase(
+                                "今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に「{1}」と記録しています。",
+                                "It could not be established now, but the receiving server ({0}) recorded “{1}” at receipt.",
+                                Inline.code(stamped.get().by()),
+                                Inline.code(stamped.get().result()))));
+    }
+
+    /// A pass says who, never that he is harmless or that he is whom the text names.
+    private void pretended() {
+        boolean proven = auth.dmarc().result().equals("pass")
+                || isOfFrom(auth.spf()) && auth.spf().result().equals("pass");
+        if (!proven) {
+            return;
+        }
+        Optional<Brand> brand = brief.brand();
+        if (brand.isPresent()) {
+            told.add(Statement.say(
+                    brand.get().evidence(),
+                    Inline.phrase(
+                            "しかし {0} は{1}の正規ドメインではありません。この合格が示すのは「{0} を持つ者が送った」ことだけで、{1}が送ったことではありません。攻撃者も自分のドメインなら合格できます。",
+                            " But {0} is not a domain of {1}. The pass shows only that whoever owns {0} sent it, not that {1} did."
+                                    + " An attacker passes just as well with a domain of his own.",
+                            from(),
+                            new Inline.Told(brand.get().name()))));
+        } else if (!brief.benign()) {
+            say(
+                    auth.dmarc(),
+                    "合格は送り主のドメインを示すだけで、内容が安全であることを意味しません。",
+                    " A pass tells the sender's domain; it does not mean that the content is safe.");
+        }
+    }
+
+    private void forwarded() {
+        boolean spfFailed =
+                auth.spf().result().equals("fail") || auth.spf().result().equals("softfail");
+        if (spfFailed && auth.dmarc().result().equals("pass")) {
+            say(
+                    auth.spf(),
+                    "送信元のサーバーは許可されたものではありませんが、転送されたメールではよくあることで、電子署名が正しいため問題とはしません。",
+                    " The sending server is not a permitted one, which is common with forwarded mail; the signature is right, so"
+                            + " that is no objection.");
+        }
+        auth.sealers().stream()
+                .reduce((first, last) -> last)
+                .filter(last -> last.trusted() && auth.arc().result().equals("pass"))
+                .filter(_ -> auth.dmarc().result().equals("fail") || spfFailed)
+                .ifPresent(this::vouched);
+    }
+
+    private void vouched(Sealer last) {
+        told.add(Statement.say(
+                last.evidence(),
+                Inline.phrase(
+                        "信頼するよう設定された {0} が転送し、受け取った時点の検証結果を改ざんできない形で残しています。失敗は転送のためと説明できます。",
+                        " {0}, which is trusted by configuration, forwarded the mail and sealed what it had found on arrival: the"
+                                + " failure is explained by forwarding.",
+                        Inline.code(last.domain()))));
+    }
+
+    private void planted() {
+        auth.claims().stream()
+                .filter(claim ->
+                        claim.trust() == Trust.CLAIMED && claim.result().equals("pass"))
+                .filter(claim ->
+                        !claim.method().equals("arc") && !computed(claim).equals("pass"))
+                .findFirst()
+                .ifPresent(claim -> told.add(Statement.say(
+                        claim.evidence(),
+                        Inline.phrase(
+                                "メールの中に「{0} 合格」と書かれた欄がありますが、送信者が書き込める場所にあり、受信側の記録ではないため、信用できません。",
+                                " The mail carries a field that says “{0} pass”, but it stands where the sender can write: it is not"
+                                        + " the receiving side's and cannot be believed.",
+                                new Inline.Told(Text.same(claim.method().toUpperCase(Locale.ROOT)))))));
+    }
+
+    private String computed(AuthClaim claim) {
+        return switch (claim.method()) {
+            case "spf" -> auth.spf().result();
+            case "dkim" ->
+                auth.signatures().stream()
+                        .map(Signature::outcome)
+                        .filter(outcome -> outcome.domain().equalsIgnoreCase(claim.domain()))
+                        .map(AuthResult::result)
+                        .filter("pass"::equals)
+                        .findFirst()
+                        .orElse(auth.dkim().result());
+            case "dmarc" -> auth.dmarc().result();
+            default -> "pass";
+        };
+    }
+
+    private void withdrawn() {
+        auth.signatures().stream()
+                .map(Signature::outcome)
+                .filter(outcome -> outcome.result().equals("permerror") && isOfFrom(outcome))
+                .findFirst()
+                .ifPresent(outcome ->
+                        told.add(Statement.say(restingOn(outcome), new Inline.Told(spaced(outcome.reason())))));
+    }
+
+    private static Text spaced(Text reason) {
+        return Text.of(reason.ja(), " " + reason.en());
+    }
+
+    private boolean isOfFrom(AuthResult result) {
+        return !result.domain().isEmpty()
+                && result.domain().length() <= 253
+                && !auth.dmarc().domain().isEmpty()
+                && brief.suffixes()
+                        .registrable(new DomainName(result.domain()))
+                        .equals(brief.suffixes()
+                                .registrable(new DomainName(auth.dmarc().domain())));
+    }
+}
