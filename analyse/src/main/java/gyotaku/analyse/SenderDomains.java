@@ -21,9 +21,13 @@ final class SenderDomains {
         if (from.isEmpty()) {
             return SenderDomain.UNKNOWN;
         }
+        if (parties.isProven()) {
+            return SenderDomain.OWN_DOMAIN;
+        }
         boolean brandsOwn =
                 subject.posedBrand().map(brand -> isOfficial(brand, from.get())).orElse(true);
-        return parties.isProven() || !brandsOwn ? SenderDomain.OWN_DOMAIN : spoofed(subject.authentication());
+        SenderDomain spoofed = spoofed(subject.authentication());
+        return brandsOwn || spoofed == SenderDomain.STOPPABLE ? spoofed : SenderDomain.OTHER_DOMAIN;
     }
 
     private static boolean isOfficial(Brand brand, DomainName from) {

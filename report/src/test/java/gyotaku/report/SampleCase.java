@@ -479,10 +479,10 @@ final class SampleCase {
                                 "v=spf1 ip4:192.0.2.1 -all のどの条件にも一致しません。",
                                 "No mechanism of v=spf1 ip4:192.0.2.1 -all matches."),
                         List.of(spf)),
-                new AuthResult("not-evaluated", "", Text.of("この版では計算しません。", "not computed in this version"), List.of()),
+                new AuthResult("not-evaluated", "", Text.of("DNS に問い合わせていません。", "DNS was not asked."), List.of()),
                 new AuthResult(
                         "none", "kmnkw.cn", Text.of("DMARC レコードがありません。", "There is no DMARC record."), List.of(from)),
-                new AuthResult("not-evaluated", "", Text.of("この版では計算しません。", "not computed in this version"), List.of()),
+                new AuthResult("not-evaluated", "", Text.of("DNS に問い合わせていません。", "DNS was not asked."), List.of()),
                 List.of(
                         new AuthClaim("spf", f("fail"), f("mx.example.co.jp"), "kmnkw.cn", Trust.STAMPED, results),
                         new AuthClaim("dmarc", f("fail"), f("mx.example.co.jp"), "kmnkw.cn", Trust.STAMPED, results)));

@@ -9,13 +9,19 @@ import java.util.Locale;
 public enum SenderDomain {
     /// Somebody else's domain, whose owner asks that such mail be rejected or quarantined.
     STOPPABLE(Text.of(
-            "なりすまし（DMARC の reject／quarantine で止められるもの）", "spoofed, and stoppable by DMARC (reject or quarantine)")),
+            "なりすまし。DMARC の方針（reject または quarantine）に従えば止められます。",
+            "Spoofed; the DMARC policy (reject or quarantine) would stop it.")),
     /// Somebody else's domain, without a policy that would stop such mail.
     PASSED_THROUGH(Text.of(
-            "なりすまし（DMARC が none または未設定で素通りするもの）", "spoofed, and let through (DMARC policy none, or no record)")),
-    /// A domain of the sender's own, which passes or is none of the brand's.
-    OWN_DOMAIN(Text.of("送信者自身の独自ドメイン（DMARC では止められないもの）", "the sender's own domain, which DMARC does not stop")),
-    UNKNOWN(Text.of("判定できません", "not known"));
+            "なりすまし。DMARC の方針が none または未設定のため素通りします。",
+            "Spoofed; let through, since the DMARC policy is none or missing.")),
+    /// A domain of the sender's own: it passes.
+    OWN_DOMAIN(Text.of("送信者自身の独自ドメイン。DMARC では止められません。", "The sender's own domain, which DMARC does not stop.")),
+    /// None of the brand's; whether it is the sender's own was not proven.
+    OTHER_DOMAIN(Text.of(
+            "名乗っているブランドのものではないドメイン。ブランド側の DMARC では止められません。",
+            "A domain that is none of the brand's, which the brand's DMARC does not stop.")),
+    UNKNOWN(Text.of("判定できません。", "Not known."));
 
     private final Text label;
 

@@ -71,7 +71,7 @@ final class AuthInWords {
 
     private void passed() {
         boolean bySpf = auth.spf().result().equals("pass");
-        if (auth.isWeakDkim() && !bySpf) {
+        if (auth.isWeakDkim() && !(bySpf && isOfFrom(auth.spf()))) {
             say(
                     auth.dkim(),
                     "差出人欄の {0} の電子署名は計算上は合っていますが、メールの一部しか証明していません。いま見えている内容のすべてを {0} が書いたとは言えません。",
@@ -80,12 +80,29 @@ final class AuthInWords {
                     from());
             return;
         }
-        say(
-                auth.dmarc(),
-                "差出人欄の {0} は偽装されていません。{0} の持ち主が許可したサーバーまたは電子署名を通って送られています。",
-                "The domain in From, {0}, is not forged: the mail came by a server that its owner permits, or carries the"
-                        + " owner's signature.",
-                from());
+        boolean bySignature =
+                auth.signatures().stream().anyMatch(each -> each.isPlainPass() && isOfFrom(each.outcome()));
+        boolean byServer = bySpf && isOfFrom(auth.spf());
+        if (bySignature && byServer) {
+            say(
+                    auth.dmarc(),
+                    "差出人欄の {0} は偽装されていません。{0} の持ち主が許可したサーバーから送られ、持ち主の電子署名も正しく確認できました。",
+                    "The domain in From, {0}, is not forged: the mail came from a server that its owner permits, and carries"
+                            + " the owner's signature, which is right.",
+                    from());
+        } else if (bySignature) {
+            say(
+                    auth.dmarc(),
+                    "差出人欄の {0} は偽装されていません。{0} の持ち主の電子署名が正しく確認できました。",
+                    "The domain in From, {0}, is not forged: the mail carries the owner's signature, which is right.",
+                    from());
+        } else {
+            say(
+                    auth.dmarc(),
+                    "差出人欄の {0} は偽装されていません。{0} の持ち主が許可したサーバーから送られています。",
+                    "The domain in From, {0}, is not forged: the mail came from a server that its owner permits.",
+                    from());
+        }
     }
 
     private void refused() {
@@ -110,8 +127,8 @@ final class AuthInWords {
                         " The owner of {0} asks that such mail be put into quarantine.", at);
             default ->
                 Inline.phrase(
-                        "{0} の持ち主は、このようなメールの扱いを何も求めていないため、受信側で止まりません。",
-                        " The owner of {0} asks for nothing, so receivers let such mail through.", at);
+                        "{0} の持ち主は、このようなメールの扱いを何も求めていないため、DMARC では止まりません。",
+                        " The owner of {0} asks for nothing to be done, so DMARC does not stop such mail.", at);
         };
     }
 

@@ -75,7 +75,7 @@ public final class AuthSection implements Section {
     private static Table results(Brief brief, Authentication auth) {
         return new Table(
                 Text.of("計算した結果とヘッダーの記載", "Computed results beside those in the headers"),
-                List.of(Text.of("方式", "Method"), Text.of("計算した結果", "Computed"), Text.of("ヘッダーの記載", "In the headers")),
+                List.of(Text.of("認証方式", "Method"), Text.of("計算した結果", "Computed"), Text.of("ヘッダーの記載", "In the headers")),
                 List.of(
                         row(brief, "SPF", auth.spf(), false),
                         row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
@@ -96,9 +96,6 @@ public final class AuthSection implements Section {
         }
         List<Inline> parts = new ArrayList<>();
         parts.add(badge(result.result(), weak));
-        if (!result.domain().isEmpty()) {
-            parts.add(Inline.code(result.domain()));
-        }
         parts.add(new Told(result.reason()));
         parts.add(Inline.badge(Trust.VERIFIED));
         return new Statement.Sentence(parts, result.evidence().isEmpty() ? List.of(brief.whole()) : result.evidence());
@@ -233,6 +230,6 @@ public final class AuthSection implements Section {
                                 ? List.of(brief.whole())
                                 : auth.dmarc().evidence(),
                         new Told(kind.label()),
-                        Inline.words("（フィッシング対策協議会の月次報告の区分）", " (as the Council of Anti-Phishing Japan counts)."))))));
+                        Inline.words("（フィッシング対策協議会の月次報告の区分）", " (As the Council of Anti-Phishing Japan counts.)"))))));
     }
 }

@@ -11,11 +11,11 @@ public final class ArcReason {
             "中継者 {0} 件の印がすべて正しく、最後の中継者 {1} が送り出してから変わっていません。",
             "The seals of all {0} stations are right, and nothing was changed after the last of them, {1}.");
     private static final Text TRUSTED = Text.of(
-            "{0} {1} は設定（trust.sealers）で信頼された中継者なので、転送による SPF や DKIM の失敗は、この中継者の記録で説明できます。",
+            "{0}{1} は設定（trust.sealers）で信頼された中継者なので、転送による SPF や DKIM の失敗は、この中継者の記録で説明できます。",
             "{0} {1} is trusted by configuration (trust.sealers), so what it recorded explains failures of SPF or DKIM that"
                     + " forwarding causes.");
     private static final Text UNTRUSTED = Text.of(
-            "{0} ただし {1} は設定（trust.sealers）で信頼された中継者ではないため、その記録を根拠にはしません。誰でも印を付けられます。",
+            "{0}ただし {1} は設定（trust.sealers）で信頼された中継者ではないため、その記録を根拠にはしません。誰でも印を付けられます。",
             "{0} Yet {1} is not trusted by configuration (trust.sealers), so nothing rests on what it recorded: anybody can"
                     + " seal.");
     private static final Text FAIL = Text.of("ARC の記録は無効です: {0}。", "The ARC chain is not valid: {0}.");

@@ -10,12 +10,12 @@ import java.util.List;
 public final class DmarcReason {
 
     private static final Text PASS = Text.of(
-            "差出人のドメイン {0} と同じ組織の {1} が合格しているため、差出人のドメインの持ち主が認めたメールです。{2}",
-            "{1} passed and belongs to the organization of {0}, so the owner of the domain in From stands behind the mail.{2}");
+            "{1} が合格し、差出人のドメイン {0} と同じ組織のものです。差出人のドメインの持ち主が認めたメールです。{2}",
+            "{1} passed and belongs to the organization of {0}: the owner of the domain in From stands behind the mail.{2}");
     private static final Text FAIL = Text.of(
             "差出人のドメイン {0} と同じ組織で合格したものがないため、{0} の持ち主が送ったことを示すものがありません。{1}",
             "Nothing that passed belongs to the organization of {0}, so nothing shows that its owner sent the mail.{1}");
-    private static final Text WOULD = Text.of("{0} この方針に従えば、{1}。", "{0} Under that policy {1}.");
+    private static final Text WOULD = Text.of("{0}この方針に従えば、{1}。", "{0} Under that policy {1}.");
     private static final Text NONE = Text.of(
             "{0} にも上位のドメインにも DMARC の方針が公開されていないため、DMARC では判定できません。",
             "Neither {0} nor a domain above it publishes a DMARC policy, so DMARC does not apply.");
@@ -32,9 +32,9 @@ public final class DmarcReason {
     private static final Text POLICY =
             Text.of("方針は {0} で公開されている {1}={2} です。", " The policy is {1}={2}, published at {0}.");
     private static final Text TESTING =
-            Text.of("{0} 試験運用（t=y）のため一段弱く扱います。", "{0} As it is on trial (t=y), it counts one step less.");
+            Text.of("{0}試験運用（t=y）のため一段弱く扱います。", "{0} As it is on trial (t=y), it counts one step less.");
     private static final Text EARLIER = Text.of(
-            "{0} なお、旧規格 RFC 7489（公開サフィックスリスト方式）では {1} となります。",
+            "{0}なお、旧規格 RFC 7489（公開サフィックスリスト方式）では {1} となります。",
             "{0} By the earlier RFC 7489 with the public suffix list it would be {1}.");
 
     private DmarcReason() {}
@@ -66,7 +66,7 @@ public final class DmarcReason {
 
     private static Text aligned(List<Aligned> aligned) {
         List<String> names = aligned.stream()
-                .map(each -> each.domain() + " (" + each.method() + ")")
+                .map(each -> each.method() + " (" + each.domain() + ")")
                 .toList();
         return Text.of(String.join("、", names), String.join(", ", names));
     }
