@@ -3,6 +3,8 @@ package gyotaku.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// The facts of a sample's `.expect.json`, in the form of the black-box check of the contract.
@@ -17,12 +19,39 @@ record ExpectedCase(JsonNode expected) {
         compare("from", found.at("/sender/from/address"), differences);
         compare("received", found.at("/sample/receivedAt"), differences);
         compare("purpose", found.at("/purpose"), differences);
-        compare("spf", found.at("/auth/spf/result"), differences);
+        for (String method : List.of("spf", "dkim", "dmarc", "arc")) {
+            compare(method, found.at("/auth/" + method + "/result"), differences);
+        }
+        compare("sender_domain", found.at("/auth/senderDomain"), differences);
         brand(found.at("/brand"), differences);
         if (expected.has("link_host")) {
             link(found.at("/links"), differences);
         }
         return differences;
+    }
+
+    /// Which of the words for that language do not stand in this report.
+    List<String> missing(String language, String html) {
+        String text = text(html);
+        return expected.path(language).values().stream()
+                .map(JsonNode::asString)
+                .filter(words -> !text.contains(words))
+                .toList();
+    }
+
+    /// What a reader sees, names and addresses whole again.
+    private static String text(String html) {
+        String bare =
+                html.replaceAll("<(style|script)[^>]*>[^<]*</\\1>", " ").replaceAll("<[^>]+>|[\\u2068\\u2069]", "");
+        return Pattern.compile("&#(\\d+);")
+                .matcher(bare)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1)))))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .replace("[.]", ".");
     }
 
     private void compare(String key, JsonNode value, List<String> differences) {

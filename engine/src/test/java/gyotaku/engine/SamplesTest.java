@@ -117,6 +117,18 @@ final class SamplesTest {
         assertThat(new ExpectedCase(expected).differences(found)).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void itsReportsSayWhatIsExpected(String name) throws IOException {
+        ExpectedCase expected = new ExpectedCase(json(SAMPLES.resolve(name + ".expect.json")));
+        for (Lang language : Lang.values()) {
+            String report = Files.readString(SAMPLES.resolve(name).resolve("report." + language.code() + ".html"));
+            assertThat(expected.missing(language.code(), report))
+                    .as(language.code())
+                    .isEmpty();
+        }
+    }
+
     private static CaseFiles replay(String name, int threads) throws BrokenCase {
         Recording recording = new CaseFolder(SAMPLES.resolve(name)).recording(threads);
         return switch (new Engine(recording.settings()).replay(recording)) {
