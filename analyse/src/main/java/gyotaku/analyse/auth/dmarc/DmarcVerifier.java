@@ -196,11 +196,11 @@ public final class DmarcVerifier {
         }
         String organization = registrable(from);
         DmarcResult then = switch (book.at(from)) {
-            case Entry.Published own -> judged(applied(own, from), from, this::listed);
+            case Entry.Published own -> judged(then(own, "p", own.policy().policy()), from, this::listed);
             case Entry.Unknown unknown -> unknown(unknown);
             case Entry.Nothing _ ->
                 switch (book.at(organization)) {
-                    case Entry.Published above -> judged(withoutNp(above), from, this::listed);
+                    case Entry.Published above -> judged(ofSubdomains(above), from, this::listed);
                     case Entry.Unknown unknown -> unknown(unknown);
                     case Entry.Nothing _ -> new DmarcResult.None(from);
                 };
@@ -210,11 +210,16 @@ public final class DmarcVerifier {
         return same ? Optional.empty() : Optional.of(then);
     }
 
-    private static Applied withoutNp(Entry.Published above) {
-        return asked(
-                above,
-                above.policy().subdomains().isPresent() ? "sp" : "p",
-                above.policy().subdomains().orElse(above.policy().policy()));
+    private static Applied ofSubdomains(Entry.Published above) {
+        Optional<Policy> own = above.policy().subdomains();
+        return then(
+                above, own.isPresent() ? "sp" : "p", own.orElse(above.policy().policy()));
+    }
+
+    /// RFC 7489 knows neither `np` nor `t`; by section 6.6.4 `pct=0` asks for one step less.
+    private static Applied then(Entry.Published published, String tag, Policy policy) {
+        boolean less = published.policy().percent().orElse(100) == 0;
+        return new Applied(published.policy(), published.name(), tag, less ? policy.oneStepLess() : policy);
     }
 
     private Walk listed(String domain) {

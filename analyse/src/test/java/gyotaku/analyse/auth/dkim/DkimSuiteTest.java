@@ -3,6 +3,7 @@ package gyotaku.analyse.auth.dkim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.analyse.auth.Suites;
+import gyotaku.analyse.auth.TagList;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.model.mail.Source;
 import java.io.IOException;
@@ -113,7 +114,7 @@ class DkimSuiteTest {
     /// Some of these signatures expired years ago.
     private static long signedAt(String mail) {
         return RawMessage.of(Source.of(mail.getBytes(StandardCharsets.ISO_8859_1))).fields("dkim-signature").stream()
-                .map(field -> gyotaku.analyse.auth.TagList.lenient(field.body()))
+                .map(field -> TagList.lenient(field.body()))
                 .mapToLong(tags -> Long.parseLong(tags.get("t", "0")))
                 .max()
                 .orElse(NOW);
@@ -241,7 +242,7 @@ class DkimSuiteTest {
                 .toList();
     }
 
-    private static TxtZone fakeDns(Path file) throws IOException {
+    static TxtZone fakeDns(Path file) throws IOException {
         TxtZone zone = new TxtZone();
         for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
             int space = line.indexOf(' ');
