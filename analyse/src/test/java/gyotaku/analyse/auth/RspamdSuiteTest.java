@@ -101,9 +101,11 @@ class RspamdSuiteTest {
         symbols.add(signatures.isEmpty() ? "R_DKIM_NA" : "");
         signatures.forEach(outcome -> {
             symbols.add(dkim(outcome.result()));
-            outcome.signature()
-                    .ifPresent(signature -> identifiers.add(new Identifier(
-                            "DKIM", signature.domain(), state(outcome.result().word()))));
+            outcome.signature().ifPresent(signature -> {
+                symbols.add(key(signature, keys));
+                identifiers.add(new Identifier(
+                        "DKIM", signature.domain(), state(outcome.result().word())));
+            });
         });
         symbols.add(arc(ArcVerifier.verify(message, keys).result().word()));
         DmarcVerifier.Outcome dmarc =
@@ -116,9 +118,13 @@ class RspamdSuiteTest {
     private static String key(DkimSignature signature, KeyBook keys) {
         SignatureCheck.Claim claim = new SignatureCheck.Claim(
                 signature.algorithm(), signature.keyName(), signature.domain(), signature.identity());
-        return SignatureCheck.check(claim, signature.signature(), "", keys) instanceof SignatureCheck.Finding.Unusable
-                ? "R_DKIM_PERMFAIL"
-                : "";
+        return switch (SignatureCheck.check(claim, signature.signature(), "", keys)) {
+            case SignatureCheck.Finding.Unusable _, SignatureCheck.Finding.NoKey _ -> "R_DKIM_PERMFAIL";
+            case SignatureCheck.Finding.NoAnswer _ -> "R_DKIM_TEMPFAIL";
+            case SignatureCheck.Finding.Right _,
+                    SignatureCheck.Finding.RightButWeak _,
+                    SignatureCheck.Finding.Wrong _ -> "";
+        };
     }
 
     private static Question question(JsonNode given) {

@@ -87,6 +87,36 @@ public final class Signer {
         return field + signature(mail, field) + "\n" + mail;
     }
 
+    /// Adds an ARC Set (RFC 8617 section 5.1) on top.
+    public String seal(String mail, int instance) {
+        String results = "ARC-Authentication-Results: i=" + instance + "; mx" + instance + ".example.com; spf=none";
+        tag("v", "").tag("i", Integer.toString(instance));
+        String message = "ARC-Message-Signature: " + unsigned(mail) + "b=";
+        String signed = message + signature(mail, message);
+        String seal = "ARC-Seal: i=" + instance + "; a=rsa-sha256; d=example.com; s=s; cv="
+                + (instance == 1 ? "none" : "pass") + "; b=";
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i < instance; i++) {
+            for (String name : List.of("ARC-Authentication-Results", "ARC-Message-Signature", "ARC-Seal")) {
+                text.append(relaxed(set(mail, name, i))).append("\r\n");
+            }
+        }
+        text.append(relaxed(results))
+                .append("\r\n")
+                .append(relaxed(signed))
+                .append("\r\n")
+                .append(relaxed(seal));
+        return seal + Base64.getEncoder().encodeToString(signed(text.toString())) + "\n" + signed + "\n" + results
+                + "\n" + mail;
+    }
+
+    private static String set(String mail, String name, int instance) {
+        return fields(mail).stream()
+                .filter(field -> field.startsWith(name + ":") && field.contains("i=" + instance + ";"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The tags up to `b=`.
     private String unsigned(String mail) {
         Map<String, String> all = new LinkedHashMap<>();
