@@ -12,6 +12,7 @@ import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Authentication;
 import gyotaku.model.mail.Body;
 import gyotaku.model.mail.Header;
+import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
@@ -38,6 +39,7 @@ public final class MailOf {
     private final String body;
     private final List<Link> links = new ArrayList<>();
     private final List<Header> headers = new ArrayList<>();
+    private final List<Hop> hops = new ArrayList<>();
 
     private MailOf(String from, String subject, String body) {
         this.from = from;
@@ -54,6 +56,23 @@ public final class MailOf {
 
     public MailOf header(String name, String value) {
         headers.add(new Header(name, value, value, SPAN));
+        return this;
+    }
+
+    /// @param written as it stands there
+    /// @param value with its encoded words decoded
+    public MailOf encoded(String name, String written, String value) {
+        headers.add(new Header(name, written, value, SPAN));
+        return this;
+    }
+
+    /// A Received line of that server, below the headers that are there already.
+    public MailOf received(String by, Hop.Standing standing) {
+        int index = hops.size();
+        ByteSpan span = new ByteSpan(1000 + index, 1001 + index);
+        headers.add(new Header("Received", "by " + by, "by " + by, span));
+        hops.add(
+                new Hop(index, "", "", Optional.empty(), by, "", "", "", Optional.empty(), standing, span, "by " + by));
         return this;
     }
 
@@ -98,7 +117,7 @@ public final class MailOf {
                 subject,
                 List.of(),
                 Optional.empty(),
-                new Route(List.of(), Route.How.NONE, Text.same("")),
+                new Route(hops, Route.How.NONE, Text.same("")),
                 new Body(body, List.of(), false, SPAN),
                 links,
                 List.of(),

@@ -485,7 +485,29 @@ final class SampleCase {
                 new AuthResult("not-evaluated", "", Text.of("DNS に問い合わせていません。", "DNS was not asked."), List.of()),
                 List.of(
                         new AuthClaim("spf", f("fail"), f("mx.example.co.jp"), "kmnkw.cn", Trust.STAMPED, results),
-                        new AuthClaim("dmarc", f("fail"), f("mx.example.co.jp"), "kmnkw.cn", Trust.STAMPED, results)));
+                        new AuthClaim("dmarc", f("fail"), f("mx.example.co.jp"), "kmnkw.cn", Trust.STAMPED, results),
+                        new AuthClaim(
+                                "dmarc",
+                                "pass",
+                                f("mx.example.co.jp"),
+                                f("ana.co.jp"),
+                                "p=REJECT",
+                                Trust.CLAIMED,
+                                true,
+                                List.of(),
+                                from),
+                        new AuthClaim(
+                                "compauth",
+                                f("perhaps"),
+                                "",
+                                "",
+                                f("reason=001"),
+                                Trust.STAMPED,
+                                false,
+                                List.of(
+                                        Text.of("サーバー名がありません", "it names no server"),
+                                        Text.of("規格にない結果の語です", "its result is a word that no standard knows")),
+                                results)));
         return new Analysis(
                 auth, Optional.of(brand), new Purpose(Purpose.Kind.CREDENTIALS, List.of(link)), findings, verdict);
     }

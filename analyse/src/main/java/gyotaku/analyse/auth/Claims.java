@@ -6,6 +6,7 @@ import gyotaku.model.Trust;
 import gyotaku.model.finding.AuthClaim;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
+import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,21 +15,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What headers say that somebody found: who wrote them, and whether that can be believed.
 ///
-/// A sender can put any Authentication-Results into his mail. One is believed (`STAMPED`) when its authserv-id belongs
-/// to the servers that wrote the trusted Received lines, and
+/// A sender can put any Authentication-Results into his mail. One is believed (`STAMPED`) when its authserv-id
+/// belongs to the servers that wrote the trusted Received lines, and
 /// - it stands above the boundary's Received line, where only the receiving side writes, or
-/// - it stands directly below that line, with no other Received line between, and none with that id stands above: a
-///   milter of the boundary's server puts it there, since it adds its fields before the line itself is written.
-///   If the receiving side stamped nothing, one that the sender planted at that place cannot be told from it.
+/// - it stands directly below that line, with no other Received line between, and none with that id stands
+///   above: a milter of the boundary's server puts it there, since it adds its fields before the line itself is
+///   written. If the receiving side stamped nothing, one that the sender planted at that place cannot be told
+///   from it.
 ///
-/// Of several with the same id that speak of the same method only the topmost counts; the others were there before.
+/// Of several with the same id that speak of the same method only the topmost counts; the others were there
+/// before. An entry in which words of the sender may have become words of the server ([Flaw#isHiding]) is not
+/// believed either.
+///
+/// One is planted when it names a server of the receiving side, whose own is known to stand where it belongs,
+/// and stands itself where only the sending side can have written it: with another Received line between it and
+/// the boundary, or directly below the boundary and at odds with what stands above. Where the receiving side
+/// stamped nothing at its place nothing can be told: milters and Exim's `add_header` append fields at the end.
+/// Nor where the mail was here before and brings along what was stamped then: an ARC set, the mail of a list,
+/// one whose From is proven, one that by a lower Received line passed the same house (one tenant of a provider
+/// writing to another).
 final class Claims {
 
-    private static final Set<String> METHODS = Set.of("spf", "dkim", "dmarc", "arc");
     /// Against a mail of nothing but such headers.
     private static final int MOST_HEADERS = 50;
     /// Names under which one provider runs its mail servers.
@@ -43,8 +55,11 @@ final class Claims {
     private final PublicSuffixes suffixes;
     private final Set<String> houses = new TreeSet<>();
     private final int boundary;
+    private final Set<String> housesBefore = new TreeSet<>();
     private final Set<String> above = new HashSet<>();
+    private final Set<String> stampedNames = new HashSet<>();
     private final Set<String> spoken = new HashSet<>();
+    private final Set<String> stated = new HashSet<>();
 
     private Claims(ParsedMail mail, PublicSuffixes suffixes) {
         this.mail = mail;
@@ -53,6 +68,9 @@ final class Claims {
         mail.route().hops().stream()
                 .filter(hop -> hop.standing() != Hop.Standing.CLAIMED)
                 .forEach(hop -> houses.addAll(house(hop.by())));
+        mail.route().hops().stream()
+                .filter(hop -> hop.standing() == Hop.Standing.CLAIMED)
+                .forEach(hop -> housesBefore.addAll(house(hop.by())));
     }
 
     private int position(Hop hop) {
@@ -80,16 +98,21 @@ final class Claims {
                 claims.addAll(claims(header, results.get(), i));
             }
         }
-        return claims;
+        return isListMail() || isProven(claims)
+                ? claims.stream().map(Claims::brought).toList()
+                : claims;
     }
 
     private static Optional<ResultHeader> read(Header header) {
-        return switch (header.name().toLowerCase(Locale.ROOT)) {
-            case "authentication-results" -> Optional.of(ResultHeader.authenticationResults(header.body()));
-            case "arc-authentication-results" -> Optional.of(ResultHeader.arc(header.body()));
-            case "received-spf" -> Optional.of(ResultHeader.receivedSpf(header.body()));
+        boolean encoded = header.body().stripLeading().startsWith("=?");
+        String body = encoded ? header.value() : header.body();
+        Optional<ResultHeader> results = switch (name(header)) {
+            case "authentication-results" -> Optional.of(ResultHeader.authenticationResults(body));
+            case "arc-authentication-results" -> Optional.of(ResultHeader.arc(body));
+            case "received-spf" -> Optional.of(ResultHeader.receivedSpf(body));
             default -> Optional.empty();
         };
+        return encoded ? results.map(ResultHeader::encoded) : results;
     }
 
     private List<AuthClaim> claims(Header header, ResultHeader results, int position) {
@@ -97,25 +120,85 @@ final class Claims {
         List<AuthClaim> claims = new ArrayList<>();
         Set<String> now = new HashSet<>();
         for (ResultHeader.Statement statement : results.statements()) {
-            if (METHODS.contains(statement.method())) {
+            if (Vocabulary.isKept(statement.method())) {
                 String key = key(header, results.by(), statement.method());
+                String said = name(header) + " " + statement.method() + " " + statement.result();
+                boolean planted = !believed && isPlanted(header, results.by(), position, said);
                 now.add(key);
-                Trust trust = believed && !spoken.contains(key) ? Trust.STAMPED : Trust.CLAIMED;
-                claims.add(new AuthClaim(
-                        statement.method(),
-                        statement.result(),
-                        results.by(),
-                        statement.domain(),
-                        trust,
-                        header.evidence(trust)));
+                stated.add(said);
+                Trust trust = believed && !spoken.contains(key) && !results.isHiding(statement)
+                        ? Trust.STAMPED
+                        : Trust.CLAIMED;
+                claims.add(claim(header, results, statement, trust, planted));
             }
         }
         spoken.addAll(now);
+        if (believed) {
+            stampedNames.add(name(header));
+        }
+        if (results.statements().isEmpty() && !results.flaws().isEmpty()) {
+            boolean planted = !believed && isPlanted(header, results.by(), position, "");
+            claims.add(claim(header, results, ResultHeader.Statement.NOTHING, Trust.CLAIMED, planted));
+        }
         return claims;
     }
 
+    private static AuthClaim claim(
+            Header header, ResultHeader results, ResultHeader.Statement statement, Trust trust, boolean planted) {
+        return new AuthClaim(
+                statement.method(),
+                statement.result(),
+                results.by(),
+                statement.domain(),
+                statement.detail(),
+                trust,
+                planted,
+                results.malformed(statement),
+                header.evidence(trust));
+    }
+
+    private boolean isPlanted(Header header, String by, int position, String statement) {
+        boolean named = boundary >= 0 && position > boundary && !by.isEmpty() && isOfReceiver(by);
+        boolean known = stampedNames.contains(name(header)) && !header.is("ARC-Authentication-Results");
+        boolean before = house(by).stream().anyMatch(housesBefore::contains);
+        return named && known && !before && (!isBesideBoundary(position) || !stated.contains(statement));
+    }
+
+    private boolean isListMail() {
+        return mail.header("List-Id").or(() -> mail.header("List-Unsubscribe")).isPresent();
+    }
+
+    private boolean isProven(List<AuthClaim> claims) {
+        Set<String> from = mail.from()
+                .flatMap(Mailbox::domain)
+                .map(domain -> registered(domain.ascii()))
+                .orElse(Set.of());
+        return claims.stream()
+                .filter(claim ->
+                        claim.trust() == Trust.STAMPED && claim.result().equals("pass"))
+                .anyMatch(claim -> registered(claim.domain()).stream().anyMatch(from::contains));
+    }
+
+    /// The same, brought along rather than planted.
+    private static AuthClaim brought(AuthClaim claim) {
+        return new AuthClaim(
+                claim.method(),
+                claim.result(),
+                claim.by(),
+                claim.domain(),
+                claim.detail(),
+                claim.trust(),
+                false,
+                claim.malformed(),
+                claim.evidence());
+    }
+
     private static String key(Header header, String by, String method) {
-        return header.name().toLowerCase(Locale.ROOT) + " " + by + " " + method;
+        return name(header) + " " + by + " " + method;
+    }
+
+    private static String name(Header header) {
+        return header.name().toLowerCase(Locale.ROOT);
     }
 
     private boolean isBelieved(Header header, String by, int position) {
@@ -140,21 +223,19 @@ final class Claims {
 
     /// The registered domain of a host, with the others of the same house.
     private Set<String> house(String host) {
-        Set<String> names = new TreeSet<>();
-        Stream.of(host)
-                .filter(name -> name.length() > 1 && name.length() <= 253 && name.indexOf('.') > 0)
-                .filter(name -> name.chars().anyMatch(Character::isLetter) && name.indexOf(':') < 0)
-                .map(name -> suffixes.registrable(new DomainName(name)).ascii())
-                .forEach(names::add);
+        Set<String> names = new TreeSet<>(registered(host));
         HOUSES.stream()
                 .filter(house -> house.stream().anyMatch(names::contains))
                 .forEach(names::addAll);
         return names;
     }
 
-    /// Whether that host is one of those that wrote the trusted lines: a claim under such a name that is not believed
-    /// was planted.
-    static boolean isReceiverName(ParsedMail mail, PublicSuffixes suffixes, String by) {
-        return !by.isEmpty() && new Claims(mail, suffixes).isOfReceiver(by);
+    /// None for what is no host name.
+    private Set<String> registered(String host) {
+        return Stream.of(host)
+                .filter(name -> name.length() > 1 && name.length() <= 253 && name.indexOf('.') > 0)
+                .filter(name -> name.chars().anyMatch(Character::isLetter) && name.indexOf(':') < 0)
+                .map(name -> suffixes.registrable(new DomainName(name)).ascii())
+                .collect(Collectors.toSet());
     }
 }

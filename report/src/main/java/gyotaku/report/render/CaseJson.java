@@ -170,6 +170,22 @@ public final class CaseJson {
         for (String method : List.of("spf", "dkim", "dmarc", "arc")) {
             claimed.set(method, claim(auth.claims(), method));
         }
+        ArrayNode claims = node.putArray("claims");
+        auth.claims().forEach(claim -> claims.add(claim(claim)));
+        return node;
+    }
+
+    private ObjectNode claim(AuthClaim claim) {
+        ObjectNode node = Json.object();
+        node.set("method", Json.orNull(claim.method()));
+        node.set("result", Json.orNull(claim.result()));
+        node.set("by", Json.orNull(claim.by()));
+        node.set("domain", Json.orNull(claim.domain()));
+        node.set("detail", Json.orNull(claim.detail()));
+        node.put("trust", claim.trust().code()).put("planted", claim.planted());
+        ArrayNode malformed = node.putArray("malformed");
+        claim.malformed().forEach(flaw -> malformed.add(Json.text(flaw)));
+        node.set("evidence", ids(List.of(claim.evidence())));
         return node;
     }
 

@@ -24,6 +24,7 @@ import gyotaku.report.block.Statement;
 import gyotaku.report.block.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was computed here beside what the headers claim, and what that means.
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 public final class AuthSection implements Section {
 
     private static final int CLAIMS = 6;
+    private static final Set<String> COMPUTED = Set.of("spf", "dkim", "dmarc", "arc");
+    private static final Text PLANTED = Text.of("送信者が仕込んだもの", "planted by the sender");
+    private static final Text MALFORMED = Text.of("書式の誤り：{0}。", "Malformed: {0}.");
     /// Signatures and stations that are shown; `case.json` has all.
     private static final int SHOWN = 8;
 
@@ -76,11 +80,29 @@ public final class AuthSection implements Section {
         return new Table(
                 Text.of("計算した結果とヘッダーの記載", "Computed results beside those in the headers"),
                 List.of(Text.of("認証方式", "Method"), Text.of("計算した結果", "Computed"), Text.of("ヘッダーの記載", "In the headers")),
-                List.of(
-                        row(brief, "SPF", auth.spf(), false),
-                        row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
-                        row(brief, "DMARC", auth.dmarc(), false),
-                        row(brief, "ARC", auth.arc(), false)));
+                Stream.concat(
+                                Stream.of(
+                                        row(brief, "SPF", auth.spf(), false),
+                                        row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
+                                        row(brief, "DMARC", auth.dmarc(), false),
+                                        row(brief, "ARC", auth.arc(), false)),
+                                others(auth.claims()))
+                        .toList());
+    }
+
+    /// What the headers say of other methods, and headers in which nothing can be read.
+    private static Stream<List<Para>> others(List<AuthClaim> claims) {
+        List<Statement> told = claims.stream()
+                .filter(claim -> !COMPUTED.contains(claim.method()))
+                .limit(CLAIMS)
+                .map(claim -> claim(claim, List.of(), Inline.foreign(claim.method())))
+                .toList();
+        return told.isEmpty()
+                ? Stream.empty()
+                : Stream.of(List.of(
+                        Block.para(Statement.fixed("そのほか", "Other")),
+                        Block.para(Statement.fixed("計算の対象ではありません。", "Nothing that is computed here.")),
+                        new Para(told)));
     }
 
     private static List<Para> row(Brief brief, String method, AuthResult result, boolean weak) {
@@ -128,13 +150,20 @@ public final class AuthSection implements Section {
                 .toList());
     }
 
-    private static Statement claim(AuthClaim claim, List<AuthDifference> differences) {
-        List<Inline> parts = new ArrayList<>();
-        parts.add(Inline.code(claim.result()));
+    private static Statement claim(AuthClaim claim, List<AuthDifference> differences, Inline... lead) {
+        List<Inline> parts = new ArrayList<>(List.of(lead));
+        Stream.of(claim.result(), claim.domain(), claim.detail())
+                .filter(value -> !value.isEmpty())
+                .map(Inline::code)
+                .forEach(parts::add);
         if (!claim.by().isEmpty()) {
             parts.add(Inline.phrase("（{0}）", " ({0})", Inline.code(claim.by())));
         }
         parts.add(Inline.badge(claim.trust()));
+        if (claim.planted()) {
+            parts.add(new Badge(Tone.DANGER, PLANTED));
+        }
+        claim.malformed().forEach(flaw -> parts.add(new Told(MALFORMED.with(flaw))));
         differences.stream()
                 .filter(difference -> difference.claim().equals(claim))
                 .findFirst()
