@@ -34,11 +34,11 @@ import java.util.stream.Stream;
 ///
 /// One is planted when it names a server of the receiving side, whose own is known to stand where it belongs,
 /// and stands itself where only the sending side can have written it: with another Received line between it and
-/// the boundary, or directly below the boundary and at odds with what stands above. Where the receiving side
-/// stamped nothing at its place nothing can be told: milters and Exim's `add_header` append fields at the end.
-/// Nor where the mail was here before and brings along what was stamped then: an ARC set, the mail of a list,
-/// one whose From is proven, one that by a lower Received line passed the same house (one tenant of a provider
-/// writing to another).
+/// the boundary, or directly below the boundary and at odds with what the same id states above. Where the
+/// receiving side stamped nothing at its place nothing can be told: milters and Exim's `add_header` append
+/// fields at the end. Nor where the mail was here before and brings along what was stamped then: an ARC set,
+/// the mail of a list, one whose From is proven, one that by a lower Received line passed the same house (one
+/// tenant of a provider writing to another).
 final class Claims {
 
     /// Against a mail of nothing but such headers.
@@ -115,21 +115,23 @@ final class Claims {
         return encoded ? results.map(ResultHeader::encoded) : results;
     }
 
+    /// One server may well write two Received-SPF that differ: one about the HELO name, one about the sender.
     private List<AuthClaim> claims(Header header, ResultHeader results, int position) {
         boolean believed = isBelieved(header, results.by(), position);
         List<AuthClaim> claims = new ArrayList<>();
         Set<String> now = new HashSet<>();
+        boolean low = position > boundary && isPlaceKnown(header, results.by());
+        boolean behind = low && !believed && !isBesideBoundary(position);
+        boolean once = !header.is("Received-SPF");
         for (ResultHeader.Statement statement : results.statements()) {
             if (Vocabulary.isKept(statement.method())) {
                 String key = key(header, results.by(), statement.method());
-                String said = name(header) + " " + statement.method() + " " + statement.result();
-                boolean planted = !believed && isPlanted(header, results.by(), position, said);
+                boolean first = !spoken.contains(key);
+                boolean contradicts = low && once && !first && !stated.contains(key + " " + statement.result());
                 now.add(key);
-                stated.add(said);
-                Trust trust = believed && !spoken.contains(key) && !results.isHiding(statement)
-                        ? Trust.STAMPED
-                        : Trust.CLAIMED;
-                claims.add(claim(header, results, statement, trust, planted));
+                stated.add(key + " " + statement.result());
+                Trust trust = believed && first && !results.isHiding(statement) ? Trust.STAMPED : Trust.CLAIMED;
+                claims.add(claim(header, results, statement, trust, behind || contradicts));
             }
         }
         spoken.addAll(now);
@@ -137,8 +139,7 @@ final class Claims {
             stampedNames.add(name(header));
         }
         if (results.statements().isEmpty() && !results.flaws().isEmpty()) {
-            boolean planted = !believed && isPlanted(header, results.by(), position, "");
-            claims.add(claim(header, results, ResultHeader.Statement.NOTHING, Trust.CLAIMED, planted));
+            claims.add(claim(header, results, ResultHeader.Statement.NOTHING, Trust.CLAIMED, behind));
         }
         return claims;
     }
@@ -157,11 +158,14 @@ final class Claims {
                 header.evidence(trust));
     }
 
-    private boolean isPlanted(Header header, String by, int position, String statement) {
-        boolean named = boundary >= 0 && position > boundary && !by.isEmpty() && isOfReceiver(by);
-        boolean known = stampedNames.contains(name(header)) && !header.is("ARC-Authentication-Results");
-        boolean before = house(by).stream().anyMatch(housesBefore::contains);
-        return named && known && !before && (!isBesideBoundary(position) || !stated.contains(statement));
+    /// Whether that server is one of the receiving side whose fields of that name stand elsewhere.
+    private boolean isPlaceKnown(Header header, String by) {
+        return boundary >= 0
+                && !by.isEmpty()
+                && isOfReceiver(by)
+                && stampedNames.contains(name(header))
+                && !header.is("ARC-Authentication-Results")
+                && house(by).stream().noneMatch(housesBefore::contains);
     }
 
     private boolean isListMail() {

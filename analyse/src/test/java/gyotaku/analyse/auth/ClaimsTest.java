@@ -69,6 +69,30 @@ class ClaimsTest {
     }
 
     @Test
+    void theSenderPlantsDirectlyBelowWhatTheMilterWrote() {
+        assertThat(claims(mail().received("mx.example.co.jp", BOUNDARY)
+                        .header(RESULTS, FAIL)
+                        .header(RESULTS, PASS)))
+                .containsExactly("dmarc fail STAMPED", "dmarc pass CLAIMED planted");
+    }
+
+    @Test
+    void oneFieldPerMethodPlantsNothing() {
+        assertThat(claims(mail().received("mx.example.co.jp", BOUNDARY)
+                        .header(RESULTS, "mx.example.co.jp; spf=pass")
+                        .header(RESULTS, FAIL)))
+                .containsExactly("spf pass STAMPED", "dmarc fail STAMPED");
+    }
+
+    @Test
+    void twoIdentitiesOfSpfPlantNothing() {
+        assertThat(claims(mail().received("mx.example.co.jp", BOUNDARY)
+                        .header("Received-SPF", "None (helo) receiver=mx.example.co.jp; identity=helo")
+                        .header("Received-SPF", "Pass (mailfrom) receiver=mx.example.co.jp; identity=mailfrom")))
+                .containsExactly("spf none STAMPED", "spf pass CLAIMED");
+    }
+
+    @Test
     void aSecondServerThatAgreesPlantsNothing() {
         assertThat(claims(mail().header(RESULTS, FAIL)
                         .received("mx.example.co.jp", TRUSTED)
