@@ -79,7 +79,8 @@ public final class Authenticator {
                 arc,
                 chain.sets().stream().map(this::sealer).toList(),
                 claims,
-                differences.of(claims));
+                differences.of(claims),
+                Explanations.of(signatures, chain, domain -> isOfAuthor(mail, domain), this::isTrusted));
     }
 
     /// The receipt is the clock by which signatures expire.

@@ -79,6 +79,11 @@ public record Parties(Subject subject) {
         return passes().findAny().isPresent();
     }
 
+    /// Whether a failure need not mean forgery.
+    public boolean isExplained() {
+        return subject.authentication().explanation().isPresent();
+    }
+
     /// Whether that name belongs to the registered domain of From.
     public boolean isFrom(String host) {
         return from().isPresent() && registered(host).equals(from());

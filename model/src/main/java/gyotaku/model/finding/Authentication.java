@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param sealers of the ARC chain, the first station first
 /// @param claims in the order of the headers, topmost first
 /// @param differences of claims from what was computed, with the reason
+/// @param explanation why a failure need not mean forgery
 public record Authentication(
         AuthResult spf,
         AuthResult dkim,
@@ -20,7 +21,8 @@ public record Authentication(
         AuthResult arc,
         List<Sealer> sealers,
         List<AuthClaim> claims,
-        List<AuthDifference> differences) {
+        List<AuthDifference> differences,
+        Optional<AuthExplanation> explanation) {
 
     public Authentication {
         signatures = List.copyOf(signatures);
@@ -32,7 +34,8 @@ public record Authentication(
     /// The four results and what headers claim, nothing else known.
     public static Authentication of(
             AuthResult spf, AuthResult dkim, AuthResult dmarc, AuthResult arc, List<AuthClaim> claims) {
-        return new Authentication(spf, dkim, List.of(), dmarc, Optional.empty(), arc, List.of(), claims, List.of());
+        return new Authentication(
+                spf, dkim, List.of(), dmarc, Optional.empty(), arc, List.of(), claims, List.of(), Optional.empty());
     }
 
     /// Whether DKIM passes by nothing but signatures that prove little.

@@ -9,7 +9,6 @@ import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Authentication;
 import gyotaku.model.finding.Brand;
 import gyotaku.model.finding.DmarcPolicy;
-import gyotaku.model.finding.Sealer;
 import gyotaku.model.finding.Signature;
 import gyotaku.report.block.Inline;
 import gyotaku.report.block.Statement;
@@ -208,21 +207,11 @@ final class AuthInWords {
                     " The sending server is not a permitted one, which is common with forwarded mail; the signature is right, so"
                             + " that is no objection.");
         }
-        auth.sealers().stream()
-                .reduce((first, last) -> last)
-                .filter(last -> last.trusted() && auth.arc().result().equals("pass"))
-                .filter(_ -> auth.dmarc().result().equals("fail") || spfFailed)
-                .ifPresent(this::vouched);
-    }
-
-    private void vouched(Sealer last) {
-        told.add(Statement.say(
-                last.evidence(),
-                Inline.phrase(
-                        "信頼するよう設定された {0} が転送し、受け取った時点の検証結果を改ざんできない形で残しています。失敗は転送のためと説明できます。",
-                        " {0}, which is trusted by configuration, forwarded the mail and sealed what it had found on arrival: the"
-                                + " failure is explained by forwarding.",
-                        Inline.code(last.domain()))));
+        boolean failed = spfFailed || auth.dmarc().result().equals("fail");
+        auth.explanation()
+                .filter(_ -> failed)
+                .ifPresent(explanation ->
+                        told.add(Statement.say(explanation.evidence(), new Inline.Told(spaced(explanation.why())))));
     }
 
     private void planted() {

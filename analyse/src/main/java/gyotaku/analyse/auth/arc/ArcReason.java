@@ -11,7 +11,7 @@ public final class ArcReason {
             "中継者 {0} 件の印がすべて正しく、最後の中継者 {1} が送り出してから変わっていません。",
             "The seals of all {0} stations are right, and nothing was changed after the last of them, {1}.");
     private static final Text TRUSTED = Text.of(
-            "{0}{1} は設定（trust.sealers）で信頼された中継者なので、転送による SPF や DKIM の失敗は、この中継者の記録で説明できます。",
+            "{0}{1} は設定（trust.sealers）で信頼された中継者なので、転送による SPF や DKIM の失敗を、この中継者の記録で説明できます。",
             "{0} {1} is trusted by configuration (trust.sealers), so what it recorded explains failures of SPF or DKIM that"
                     + " forwarding causes.");
     private static final Text UNTRUSTED = Text.of(

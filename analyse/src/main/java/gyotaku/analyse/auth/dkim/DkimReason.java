@@ -80,7 +80,8 @@ public final class DkimReason {
         return change.map(known -> EXPLAINED.with(change(known))).orElse(Text.same(""));
     }
 
-    private static Text change(Change change) {
+    /// What a way station did, as a clause.
+    public static Text change(Change change) {
         return switch (change) {
             case FOOTER_ADDED ->
                 Text.of(

@@ -13,7 +13,7 @@ import gyotaku.model.finding.Finding;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The receiving side recorded that DMARC failed.
+/// The receiving side recorded that DMARC failed, and it could not be computed.
 @AutoService(Check.class)
 @Detector(id = "stamped-dmarc-fail", family = Family.AUTHENTICATION, severity = Finding.Severity.MEDIUM)
 public final class StampedDmarcFail implements Check {
@@ -28,7 +28,8 @@ public final class StampedDmarcFail implements Check {
                         claim.trust() == Trust.STAMPED && claim.method().equals("dmarc"))
                 .filter(claim ->
                         Set.of("fail", "softfail", "hardfail", "reject").contains(claim.result()))
-                .filter(claim -> !new Parties(subject).isProven())
+                .filter(claim -> !new Parties(subject).isProven()
+                        && !subject.authentication().dmarc().isEvaluated())
                 .limit(1)
                 .map(claim -> finding(SAYS.with(subjectOf(claim), claim.result()), claim.evidence()));
     }
