@@ -24,6 +24,9 @@ final class SenderDomains {
         if (parties.isProven()) {
             return SenderDomain.OWN_DOMAIN;
         }
+        if (parties.isExplained()) {
+            return SenderDomain.UNKNOWN;
+        }
         boolean brandsOwn =
                 subject.posedBrand().map(brand -> isOfficial(brand, from.get())).orElse(true);
         SenderDomain spoofed = spoofed(subject.authentication());
