@@ -99,7 +99,7 @@ final class Claims {
             }
         }
         return isListMail() || isProven(claims)
-                ? claims.stream().map(Claims::brought).toList()
+                ? claims.stream().map(claim -> withPlanted(claim, false)).toList()
                 : claims;
     }
 
@@ -133,6 +133,9 @@ final class Claims {
                 Trust trust = believed && first && !results.isHiding(statement) ? Trust.STAMPED : Trust.CLAIMED;
                 claims.add(claim(header, results, statement, trust, behind || contradicts));
             }
+        }
+        if (claims.stream().anyMatch(AuthClaim::planted)) {
+            claims.replaceAll(claim -> withPlanted(claim, true));
         }
         spoken.addAll(now);
         if (believed) {
@@ -183,8 +186,8 @@ final class Claims {
                 .anyMatch(claim -> registered(claim.domain()).stream().anyMatch(from::contains));
     }
 
-    /// The same, brought along rather than planted.
-    private static AuthClaim brought(AuthClaim claim) {
+    /// Whoever planted one statement of a header wrote all of it; what is brought along was not planted.
+    private static AuthClaim withPlanted(AuthClaim claim, boolean planted) {
         return new AuthClaim(
                 claim.method(),
                 claim.result(),
@@ -192,7 +195,7 @@ final class Claims {
                 claim.domain(),
                 claim.detail(),
                 claim.trust(),
-                false,
+                planted,
                 claim.malformed(),
                 claim.evidence());
     }

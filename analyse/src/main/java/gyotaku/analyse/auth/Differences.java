@@ -46,6 +46,8 @@ final class Differences {
             "計算した結果（{0}）と異なります。SPF・DKIM の違い、方針の変更、または受信側独自の扱い（ARC など）によるものと考えられます。",
             "It differs from the computed result ({0}): SPF or DKIM came out differently, the policy was changed, or the"
                     + " receiving side has rules of its own (such as for ARC).");
+    private static final Text NO_SUCH_SIGNATURE =
+            Text.of("このメールに {0} の署名はありません。", "The mail carries no signature of {0}.");
     private static final Text OTHER = Text.of("計算した結果（{0}）と異なります。", "It differs from the computed result ({0}).");
 
     private final Map<String, AuthResult> computed;
@@ -67,6 +69,11 @@ final class Differences {
         Optional<DkimVerifier.Outcome> signature = signature(claim);
         if (signature.isPresent()) {
             return dkim(claim, signature.get().result());
+        }
+        if (claim.method().equals("dkim")
+                && claim.result().equals("pass")
+                && !claim.domain().isEmpty()) {
+            return Optional.of(NO_SUCH_SIGNATURE.with(claim.domain()));
         }
         AuthResult result = computed.get(claim.method());
         return result == null || !result.isEvaluated() || isSame(claim, result.result())

@@ -20,8 +20,8 @@ final class Explanations {
 
     private static final Text CHANGED = Text.of(
             "{0} の署名は、{1}と考えると一致します。配送途中の変更と考えられ、不合格でもなりすましとは限りません（合格とは扱いません）。",
-            "The signature of {0} would match if {1}: the mail was probably changed on its way, and the failure need not mean"
-                    + " forgery. It is still no pass.");
+            "The signature of {0} matches once one change is undone: {1}. The mail was probably changed on its way, and the"
+                    + " failure need not mean forgery. It is still no pass.");
     private static final Text VOUCHED = Text.of(
             "信頼するよう設定された中継者 {0} が、受け取った時点で {1} の合格を確認し、改ざんできない形で残しています。不合格は転送のためと説明できます（合格とは扱いません）。",
             "{0}, a forwarder that is trusted by configuration, found on arrival that {1} passed, and sealed that: the failure is"

@@ -164,12 +164,21 @@ final class Blocks {
             out.open("tr");
             for (int i = 0; i < row.size(); i++) {
                 out.open("td", "data-head", table.heads().get(i).in(lang)).open("div");
-                statements(row.get(i));
+                cell(row.get(i));
                 out.close("div").close("td");
             }
             out.close("tr");
         }
         out.close("tbody").close("table");
+    }
+
+    /// Several statements of one cell stand below each other.
+    private void cell(Para para) {
+        if (para.statements().size() < 2) {
+            statements(para);
+        } else {
+            para.statements().forEach(statement -> para("p", Block.para(statement)));
+        }
     }
 
     private void box(Block.Box box) {

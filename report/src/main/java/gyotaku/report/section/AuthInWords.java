@@ -105,6 +105,14 @@ final class AuthInWords {
     }
 
     private void refused() {
+        if (auth.explanation().isPresent()) {
+            say(
+                    auth.dmarc(),
+                    "差出人欄の {0} の持ち主が送ったことは、いま手元にあるこのメールからは証明できません。",
+                    "The mail as it is now does not prove that the owner of the domain in From, {0}, sent it.",
+                    from());
+            return;
+        }
         say(
                 auth.dmarc(),
                 "差出人欄には {0} とありますが、{0} の持ち主が送ったことを示すものはありません。差出人欄は誰でも自由に書けます。",

@@ -109,7 +109,7 @@ public final class ArcVerifier {
         for (ArcRecord set : sets) {
             text.append(Canonicalization.RELAXED.header(set.results())).append("\r\n");
             text.append(Canonicalization.RELAXED.header(set.message().field())).append("\r\n");
-            boolean newest = set == sets.getLast();
+            boolean newest = set.instance() == sets.getLast().instance();
             text.append(Canonicalization.RELAXED.header(
                     newest
                             ? SignedText.withoutSignature(set.seal().field())

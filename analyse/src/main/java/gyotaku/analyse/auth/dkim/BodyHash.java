@@ -36,11 +36,9 @@ final class BodyHash {
             if (b == '\n') {
                 pendingSpace = false;
                 pendingLines++;
-            } else if (b == '\r' && i + 1 < to && bytes[i + 1] == '\n') {
-                continue;
             } else if (form == Canonicalization.RELAXED && (b == ' ' || b == '\t')) {
                 pendingSpace = true;
-            } else {
+            } else if (b != '\r' || i + 1 == to || bytes[i + 1] != '\n') {
                 text(b);
             }
         }

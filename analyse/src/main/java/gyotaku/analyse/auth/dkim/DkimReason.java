@@ -27,7 +27,7 @@ public final class DkimReason {
             "The signature of {0} does not match: the text is as signed, but the header fields or the key are not.{1}");
     private static final Text EXPLAINED = Text.of(
             "{0}と考えると署名が一致します。配送途中の変更と考えられますが、合格とは扱いません。",
-            " It would match if {0}; that is what stations on the way do. It still does not count as a pass.");
+            " It matches once one change is undone: {0}. Stations on the way do that; it still does not count as a pass.");
     private static final Text TOO_WEAK = Text.of(
             "{0} の署名は計算上正しいものの、{1}ため、現在の規格（RFC 8301）では有効と認められません。",
             "The signature of {0} is right by computation, but {1}; by today's rules (RFC 8301) it does not count.");
@@ -86,20 +86,17 @@ public final class DkimReason {
             case FOOTER_ADDED ->
                 Text.of(
                         "本文の末尾に行（メーリングリストの案内など）が追加された",
-                        "the lines at the end (such as a mailing list's footer) were added later");
+                        "lines were added at the end (such as a mailing list's footer)");
             case PART_ADDED ->
-                Text.of(
-                        "末尾にパート（メーリングリストの案内など）が追加された",
-                        "the last part (such as a mailing list's footer) was added later");
+                Text.of("末尾にパート（メーリングリストの案内など）が追加された", "a part was added at the end (such as a mailing list's footer)");
             case SUBJECT_TAGGED ->
                 Text.of(
                         "件名の先頭に印（[リスト名] や [spam] など）が付けられた",
-                        "the mark before the subject ([list] or [spam]) was added later");
-            case FROM_REWRITTEN -> Text.of("差出人がメーリングリストにより書き換えられた", "From was rewritten by a mailing list");
+                        "a mark such as [list] or [spam] was put before the subject");
+            case FROM_REWRITTEN -> Text.of("差出人がメーリングリストにより書き換えられた", "a mailing list rewrote From");
             case TRANSFER_ENCODING -> Text.of("本文の符号化方式が変換された", "the transfer encoding was changed on the way");
             case LINE_ENDINGS -> Text.of("行末の空白や改行が変わった", "white space or line ends were changed on the way");
-            case FROM_LINES_QUOTED ->
-                Text.of("行頭の From に > が付けられた", "lines that begin with From were quoted by a mailbox file");
+            case FROM_LINES_QUOTED -> Text.of("行頭の From に > が付けられた", "lines that begin with From were quoted");
             case FIELD_ADDED -> Text.of("署名対象のヘッダーが後から追加された", "a signed header field was added on the way");
         };
     }

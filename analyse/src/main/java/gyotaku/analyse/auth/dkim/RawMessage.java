@@ -132,14 +132,14 @@ public final class RawMessage {
     /// The same message with one field in another form.
     RawMessage replacing(RawField old, RawField changed) {
         List<RawField> now = new ArrayList<>(fields);
-        now.replaceAll(field -> field == old ? changed : field);
+        now.replaceAll(field -> field.equals(old) ? changed : field);
         return new RawMessage(source, now, bodyStart);
     }
 
     /// The same message without one field.
     RawMessage without(RawField gone) {
         return new RawMessage(
-                source, fields.stream().filter(field -> field != gone).toList(), bodyStart);
+                source, fields.stream().filter(field -> !field.equals(gone)).toList(), bodyStart);
     }
 
     byte[] bytes() {

@@ -29,7 +29,7 @@ public final class SignedText {
     /// A signature never covers itself (RFC 6376 section 3.5).
     private static List<RawField> others(List<RawField> fields, RawField own) {
         return own.name().equals(fields.isEmpty() ? "" : fields.getFirst().name())
-                ? fields.stream().filter(field -> field != own).toList()
+                ? fields.stream().filter(field -> !field.equals(own)).toList()
                 : fields;
     }
 

@@ -158,7 +158,7 @@ final class Jdkim extends DKIMCommon {
         @Override
         @Deprecated
         protected Object engineGetParameter(String name) {
-            return name;
+            throw new UnsupportedOperationException(name);
         }
     }
 }

@@ -169,7 +169,7 @@ public final class Signer {
     private static byte[] bodyHash(String mail, Map<String, String> tags) {
         int empty = mail.indexOf("\n\n");
         String body = empty < 0 ? "" : mail.substring(empty + 2);
-        boolean relaxed = tags.get("c").endsWith("/relaxed");
+        boolean relaxed = tags.getOrDefault("c", "").endsWith("/relaxed");
         String lines = Arrays.stream(body.split("\n", -1))
                 .map(line -> relaxed ? line.replaceAll("[ \t]+", " ").replaceAll(" $", "") : line)
                 .collect(Collectors.joining("\r\n"));
@@ -177,7 +177,7 @@ public final class Signer {
         String canonical = trimmed.isEmpty() && relaxed ? "" : trimmed + "\r\n";
         int length = Integer.parseInt(tags.getOrDefault("l", Integer.toString(canonical.length())));
         try {
-            return MessageDigest.getInstance(tags.get("a").endsWith("sha1") ? "SHA-1" : "SHA-256")
+            return MessageDigest.getInstance(tags.getOrDefault("a", "").endsWith("sha1") ? "SHA-1" : "SHA-256")
                     .digest(canonical
                             .substring(0, Math.min(length, canonical.length()))
                             .getBytes(StandardCharsets.ISO_8859_1));
