@@ -21,8 +21,16 @@ public final class HttpBody {
         return body;
     }
 
-    /// 404 is nothing listed; any status but 200 is the server's error; 200 must carry a JSON object.
+    /// As [#readBytes]; 200 must carry a JSON object.
     public static <T> Reading<T> read(byte[] body, Function<JsonNode, Reading<T>> reader) {
+        return readBytes(body, bytes -> {
+            Optional<JsonNode> json = Json.read(bytes).filter(JsonNode::isObject);
+            return json.isPresent() ? reader.apply(json.get()) : Reading.unreadable("no JSON object");
+        });
+    }
+
+    /// 404 is nothing listed; any status but 200 is the server's error.
+    public static <T> Reading<T> readBytes(byte[] body, Function<byte[], Reading<T>> reader) {
         if (body.length < STATUS_LENGTH) {
             return Reading.unreadable("no HTTP answer");
         }
@@ -33,8 +41,6 @@ public final class HttpBody {
         if (!status.equals("200")) {
             return Reading.serverError("HTTP " + status);
         }
-        Optional<JsonNode> json = Json.read(java.util.Arrays.copyOfRange(body, STATUS_LENGTH, body.length))
-                .filter(JsonNode::isObject);
-        return json.isPresent() ? reader.apply(json.get()) : Reading.unreadable("no JSON object");
+        return reader.apply(java.util.Arrays.copyOfRange(body, STATUS_LENGTH, body.length));
     }
 }

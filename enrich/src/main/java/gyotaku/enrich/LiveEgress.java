@@ -1,5 +1,6 @@
 package gyotaku.enrich;
 
+import gyotaku.enrich.bimi.MarkCertificate;
 import gyotaku.enrich.dns.DnsQuestion;
 import gyotaku.enrich.dns.DnsTransport;
 import gyotaku.enrich.egress.Guard;
@@ -83,7 +84,8 @@ public final class LiveEgress implements Egress, AutoCloseable {
                 && settings.safeBrowsingKey().filter(key -> !key.isBlank()).isEmpty()) {
             return Optional.of(Why.Reason.NO_KEY);
         }
-        return settings.privacy().allows(reputation ? Privacy.URLS : Privacy.HOSTS)
+        boolean urls = reputation || source.equals(MarkCertificate.SOURCE);
+        return settings.privacy().allows(urls ? Privacy.URLS : Privacy.HOSTS)
                 ? Optional.empty()
                 : Optional.of(Why.Reason.PRIVACY);
     }
@@ -94,6 +96,8 @@ public final class LiveEgress implements Egress, AutoCloseable {
             case DnsQuestion.SOURCE -> () -> dns.ask(subject);
             case Bootstrap.SOURCE -> () -> HttpBody.of(rdap(subject));
             case WhoisTransport.SOURCE -> () -> whois.ask(subject);
+            case MarkCertificate.SOURCE ->
+                () -> HttpBody.of(http.secure(URI.create(subject), "application/pem-certificate-chain, */*"));
             case SafeBrowsing.SOURCE ->
                 () -> SafeBrowsing.post(
                         http,

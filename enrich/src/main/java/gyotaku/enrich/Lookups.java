@@ -56,6 +56,7 @@ public final class Lookups {
     private final boolean offline;
     private final Ledger ledger;
     private final Registrations registrations;
+    private final Logos logos;
 
     /// @param settings unused by the questions; the live `Egress` keeps to them
     /// @param threads questions that may be under way at once
@@ -73,6 +74,7 @@ public final class Lookups {
         this.offline = offline;
         this.ledger = new Ledger(egress, threads, startedAt);
         this.registrations = new Registrations(ledger);
+        this.logos = new Logos(this::records, ledger, suffixes);
     }
 
     /// Asks for the sending IP, the sender's domains and the links, all at once.
@@ -84,13 +86,14 @@ public final class Lookups {
                         link.target().domain().map(suffixes::registrable).ifPresent(domains::add));
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var registrationsUnderWay = start(tasks, domains, registrations::of);
+            var logo = tasks.submit(() -> seen.from().map(logos::of).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE)));
             var reputation = tasks.submit(() -> reputations(seen.links()));
             var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
             var ips = start(tasks, addresses(seen, hosts.values()), this::ipFacts);
             var registered = all(registrationsUnderWay);
             SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, result(reputation));
             seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target())));
-            return new Facts(startedAt, offline, all(ips), registered, links);
+            return new Facts(startedAt, offline, all(ips), registered, links, result(logo));
         }
     }
 

@@ -20,10 +20,15 @@ import java.util.stream.Stream;
 ///
 /// @param sendingIp of the hop at which the mail came in from outside
 /// @param domains registrable ones of From, envelope, HELO, Reply-To
+/// @param from the domain of From
 /// @param links the first link to each distinct web target, those that a reader follows first, as many as are looked up
 /// @param leftOut the targets beyond that number
 record Observables(
-        Optional<IpAddress> sendingIp, NavigableSet<DomainName> domains, List<Link> links, List<Link> leftOut) {
+        Optional<IpAddress> sendingIp,
+        NavigableSet<DomainName> domains,
+        Optional<DomainName> from,
+        List<Link> links,
+        List<Link> leftOut) {
 
     static Observables of(ParsedMail mail, PublicSuffixes suffixes, int mostLinks) {
         List<Link> targets = targets(mail);
@@ -31,6 +36,9 @@ record Observables(
         return new Observables(
                 mail.route().boundary().flatMap(Hop::ip),
                 domains(mail, suffixes),
+                mail.from()
+                        .flatMap(Observables::domain)
+                        .filter(domain -> domain.ascii().indexOf('.') > 0),
                 List.copyOf(targets.subList(0, kept)),
                 List.copyOf(targets.subList(kept, targets.size())));
     }

@@ -2,7 +2,7 @@ package gyotaku.enrich;
 
 /// One question to one source: the key of the recording.
 ///
-/// @param source `dns`, `rdap`, `whois`, `safebrowsing`, `ipdata`
+/// @param source `dns`, `rdap`, `whois`, `safebrowsing`, `ipdata`, `bimi`
 /// @param subject what is asked, as it goes out: `example.com A`, a URL, a domain
 public record Question(String source, String subject) implements Comparable<Question> {
 

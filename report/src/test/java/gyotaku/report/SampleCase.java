@@ -10,6 +10,7 @@ import gyotaku.model.Text;
 import gyotaku.model.Trust;
 import gyotaku.model.WebUrl;
 import gyotaku.model.Why;
+import gyotaku.model.fact.Bimi;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.fact.IpFacts;
 import gyotaku.model.fact.LinkFacts;
@@ -315,7 +316,16 @@ final class SampleCase {
                         Optional.of(new DomainName("aadkqlc.cn")),
                         lure,
                         reputation()));
-        return new Facts(NOW, false, ips, domains, links);
+        Bimi.Certificate mark = new Bimi.Certificate(
+                f("ANA Rewards Ltd"), "Prior Use Mark", f("Any Authority"), List.of(f("kmnkw.cn")));
+        String authority = "https://kmnkw.cn/mark.pem";
+        Bimi bimi = new Bimi(
+                new DomainName("kmnkw.cn"),
+                "https://kmnkw.cn/ana.svg",
+                authority,
+                new Lookup.Found<>(mark, answer("bimi", authority, f("ANA Rewards Ltd"), Trust.CLAIMED)));
+        Evidence published = answer("dns", "default._bimi.kmnkw.cn TXT", "v=BIMI1; l=…", Trust.VERIFIED);
+        return new Facts(NOW, false, ips, domains, links, new Lookup.Found<>(bimi, published));
     }
 
     private List<Reputation> reputation() {

@@ -54,10 +54,22 @@ public final class HttpFetch {
     private record Step(Fetched fetched, Optional<URI> next) {}
 
     public Fetched get(URI start, Standing standing) throws IOException {
+        return follow(start, standing, "application/rdap+json, application/json", false);
+    }
+
+    /// What a stranger names, by TLS from the first request to the last redirect.
+    public Fetched secure(URI start, String accepted) throws IOException {
+        return follow(start, Standing.STRANGER, accepted, true);
+    }
+
+    private Fetched follow(URI start, Standing standing, String accepted, boolean secure) throws IOException {
         URI at = start;
         for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
+            if (secure && !"https".equalsIgnoreCase(at.getScheme())) {
+                throw new NoAnswer(Why.Reason.FORBIDDEN_ADDRESS, "no https");
+            }
             HttpGet request = new HttpGet(at);
-            request.setHeader("Accept", "application/rdap+json, application/json");
+            request.setHeader("Accept", accepted);
             Step step = once(request, at, sameOrigin(start, at) ? standing : Standing.STRANGER);
             if (step.next.isEmpty()) {
                 return step.fetched;

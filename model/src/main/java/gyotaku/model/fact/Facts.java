@@ -15,17 +15,29 @@ import java.util.TreeMap;
 /// @param ips the sending IP and the addresses of links
 /// @param domains registered domains: the sender's, the envelope's, the HELO's and those of links
 /// @param links by [gyotaku.model.WebUrl#href]
+/// @param bimi of the domain of From
 public record Facts(
         Instant at,
         boolean offline,
         SortedMap<IpAddress, IpFacts> ips,
         SortedMap<DomainName, Lookup<Registration>> domains,
-        SortedMap<String, LinkFacts> links) {
+        SortedMap<String, LinkFacts> links,
+        Lookup<Bimi> bimi) {
 
     public Facts {
         ips = new TreeMap<>(ips);
         domains = new TreeMap<>(domains);
         links = new TreeMap<>(links);
+    }
+
+    /// Without a question about BIMI.
+    public Facts(
+            Instant at,
+            boolean offline,
+            SortedMap<IpAddress, IpFacts> ips,
+            SortedMap<DomainName, Lookup<Registration>> domains,
+            SortedMap<String, LinkFacts> links) {
+        this(at, offline, ips, domains, links, Lookup.notAsked(offline ? Why.Reason.OFFLINE : Why.Reason.NO_SERVICE));
     }
 
     public IpFacts ip(IpAddress address) {

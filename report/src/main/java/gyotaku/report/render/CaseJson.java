@@ -3,8 +3,10 @@ package gyotaku.report.render;
 import gyotaku.model.ByteSpan;
 import gyotaku.model.Evidence;
 import gyotaku.model.IpAddress;
+import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Trust;
+import gyotaku.model.fact.Bimi;
 import gyotaku.model.fact.IpFacts;
 import gyotaku.model.fact.LookupEntry;
 import gyotaku.model.finding.AuthClaim;
@@ -166,12 +168,38 @@ public final class CaseJson {
         node.set("dmarc", dmarc(auth));
         node.set("arc", arc(auth));
         node.put("senderDomain", c.analysis().senderDomain().code());
+        node.set("bimi", bimi(c.facts().bimi()));
         ObjectNode claimed = node.putObject("claimed");
         for (String method : List.of("spf", "dkim", "dmarc", "arc")) {
             claimed.set(method, claim(auth.claims(), method));
         }
         ArrayNode claims = node.putArray("claims");
         auth.claims().forEach(claim -> claims.add(claim(claim)));
+        return node;
+    }
+
+    private ObjectNode bimi(Lookup<Bimi> lookup) {
+        Optional<Bimi> found = lookup.found();
+        ObjectNode node = Json.object().put("state", lookup.state());
+        node.set("domain", Json.orNull(found.map(bimi -> bimi.domain().ascii())));
+        node.set("logo", Json.orNull(found.map(Bimi::logo)));
+        node.set("authority", Json.orNull(found.map(Bimi::authority)));
+        node.set(
+                "certificate",
+                found.<JsonNode>map(bimi -> certificate(bimi.certificate()))
+                        .orElse(JsonNodeFactory.instance.nullNode()));
+        node.set("evidence", ids(lookup.seen().stream().toList()));
+        return node;
+    }
+
+    private ObjectNode certificate(Lookup<Bimi.Certificate> lookup) {
+        Optional<Bimi.Certificate> found = lookup.found();
+        ObjectNode node = Json.object().put("state", lookup.state());
+        node.set("organization", Json.orNull(found.map(Bimi.Certificate::organization)));
+        node.set("mark", Json.orNull(found.map(Bimi.Certificate::mark)));
+        node.set("issuer", Json.orNull(found.map(Bimi.Certificate::issuer)));
+        node.set("names", Json.strings(found.map(Bimi.Certificate::names).orElse(List.of())));
+        node.set("evidence", ids(lookup.seen().stream().toList()));
         return node;
     }
 

@@ -68,7 +68,8 @@ public final class AuthSection implements Section {
         if (!auth.sealers().isEmpty()) {
             blocks.add(sealers(auth.sealers()));
         }
-        List<Row> rows = Stream.concat(policy(auth).stream(), senderDomain(brief).stream())
+        List<Row> rows = Stream.of(policy(auth), senderDomain(brief), BimiInWords.rows(brief))
+                .flatMap(List::stream)
                 .toList();
         if (!rows.isEmpty()) {
             blocks.add(new Rows(rows));

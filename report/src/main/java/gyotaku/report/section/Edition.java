@@ -126,6 +126,8 @@ public final class Edition {
         c.facts().ips().values().forEach(facts -> address(facts, all));
         c.facts().domains().values().forEach(lookup -> seen(lookup, all));
         c.facts().links().values().forEach(facts -> link(facts, all));
+        seen(c.facts().bimi(), all);
+        c.facts().bimi().found().ifPresent(bimi -> seen(bimi.certificate(), all));
         return all;
     }
 
