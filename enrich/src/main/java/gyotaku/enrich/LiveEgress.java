@@ -78,6 +78,7 @@ public final class LiveEgress implements Egress, AutoCloseable {
                 : new Reply.Unasked(Why.of(Why.Reason.OUT_OF_TIME), clock.instant());
     }
 
+    /// A mark certificate lies on a server that the sender may own: it would learn that somebody looks into his mail.
     private Optional<Why.Reason> hindrance(String source) {
         boolean reputation = source.equals(SafeBrowsing.SOURCE);
         if (reputation
