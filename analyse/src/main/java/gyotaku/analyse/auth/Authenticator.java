@@ -68,8 +68,8 @@ public final class Authenticator {
         ArcResult.Outcome chain = ArcVerifier.verify(message, keys);
         AuthResult arc = arc(chain, keys);
         List<AuthClaim> claims = Claims.of(mail, suffixes);
-        Differences differences =
-                new Differences(Map.of("spf", spf, "dkim", dkim, "dmarc", policy, "arc", arc), signatures);
+        Differences differences = new Differences(
+                Map.of("spf", spf, "dkim", dkim, "dmarc", policy, "arc", arc), signatures, chain, this::isTrusted);
         return new Authentication(
                 spf,
                 dkim,
@@ -183,7 +183,7 @@ public final class Authenticator {
 
     private static State state(DkimResult result) {
         return switch (result) {
-            case DkimResult.Pass _ -> State.PASSED;
+            case DkimResult.Pass pass -> pass.weaknesses().isEmpty() ? State.PASSED : State.PASSED_WEAKLY;
             case DkimResult.TempError _ -> State.UNANSWERED;
             case DkimResult.KeyNotAsked _, DkimResult.KeyGone _, DkimResult.NotVerified _ -> State.OPEN;
             case DkimResult.BodyChanged _, DkimResult.HeaderChanged _, DkimResult.TooWeak _, DkimResult.PermError _ ->

@@ -1,7 +1,10 @@
 package gyotaku.analyse.auth;
 
+import gyotaku.analyse.auth.arc.ArcRecord;
+import gyotaku.analyse.auth.arc.ArcResult;
 import gyotaku.analyse.auth.dkim.DkimResult;
 import gyotaku.analyse.auth.dkim.DkimVerifier;
+import gyotaku.model.Evidence;
 import gyotaku.model.Text;
 import gyotaku.model.Trust;
 import gyotaku.model.finding.AuthClaim;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Finds where headers say something else than what was computed, and why that may be.
 final class Differences {
@@ -18,6 +22,14 @@ final class Differences {
     private static final Text CLAIMED = Text.of(
             "計算した結果（{0}）と異なります。送信者が書き込める場所にあるため、この記載は根拠になりません。",
             "It differs from the computed result ({0}). It stands where the sender can write, so nothing rests on it.");
+    private static final Text STATION = Text.of(
+            "計算した結果（{0}）と異なります。中継者 {1} が受け取った時点の記録ですが、信頼するよう設定された中継者ではないため、根拠にはしません。",
+            "It differs from the computed result ({0}). It is what the station {1} found on arrival; as that is not trusted by"
+                    + " configuration, nothing rests on it.");
+    private static final Text TRUSTED_STATION = Text.of(
+            "計算した結果（{0}）と異なります。信頼するよう設定された中継者 {1} が受け取った時点の記録で、その後の転送により変わったと考えられます。",
+            "It differs from the computed result ({0}). It is what {1}, which is trusted by configuration, found on arrival;"
+                    + " forwarding probably made the difference.");
     private static final Text SPF_CHANGED = Text.of(
             "計算した結果（{0}）と異なります。受信後に SPF レコードが変更された可能性があります。受信時の判定としては受信側の記録が正しく、計算した結果は解析時点のものです。",
             "It differs from the computed result ({0}): the SPF record may have changed since receipt. For the time of receipt"
@@ -52,11 +64,20 @@ final class Differences {
 
     private final Map<String, AuthResult> computed;
     private final List<DkimVerifier.Outcome> signatures;
+    private final ArcResult.Outcome chain;
+    private final Predicate<ArcRecord> trusted;
 
     /// @param computed by method
-    Differences(Map<String, AuthResult> computed, List<DkimVerifier.Outcome> signatures) {
+    /// @param trusted whether the operator trusts a station
+    Differences(
+            Map<String, AuthResult> computed,
+            List<DkimVerifier.Outcome> signatures,
+            ArcResult.Outcome chain,
+            Predicate<ArcRecord> trusted) {
         this.computed = computed;
         this.signatures = signatures;
+        this.chain = chain;
+        this.trusted = trusted;
     }
 
     List<AuthDifference> of(List<AuthClaim> claims) {
@@ -66,6 +87,10 @@ final class Differences {
     }
 
     private Optional<Text> why(AuthClaim claim) {
+        Optional<ArcRecord> station = station(claim);
+        if (station.isPresent()) {
+            return station(claim, station.get());
+        }
         Optional<DkimVerifier.Outcome> signature = signature(claim);
         if (signature.isPresent()) {
             return dkim(claim, signature.get().result());
@@ -79,6 +104,28 @@ final class Differences {
         return result == null || !result.isEvaluated() || isSame(claim, result.result())
                 ? Optional.empty()
                 : Optional.of(unlike(claim, result));
+    }
+
+    /// The station of a valid chain that recorded it.
+    private Optional<ArcRecord> station(AuthClaim claim) {
+        return chain.result() instanceof ArcResult.Pass
+                ? chain.sets().stream()
+                        .filter(set -> claim.evidence() instanceof Evidence.InSample seen && isAt(seen, set))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isAt(Evidence.InSample seen, ArcRecord set) {
+        return seen.excerpt().startsWith("ARC-")
+                && seen.span().start() == set.results().span().start();
+    }
+
+    private Optional<Text> station(AuthClaim claim, ArcRecord station) {
+        AuthResult result = computed.get(claim.method());
+        return result == null || !result.isEvaluated() || isSame(claim, result.result())
+                ? Optional.empty()
+                : Optional.of((trusted.test(station) ? TRUSTED_STATION : STATION)
+                        .with(result.result(), station.seal().domain()));
     }
 
     /// The signature that a claim is about; of several of one domain, one that came out the same.

@@ -13,6 +13,7 @@ import gyotaku.model.finding.Signature;
 import gyotaku.report.block.Inline;
 import gyotaku.report.block.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,15 @@ final class AuthInWords {
         words.planted();
         words.withdrawn();
         return words.told;
+    }
+
+    /// Whether DMARC passes by nothing but signatures that prove little.
+    static boolean isWeak(Brief brief) {
+        AuthInWords words = new AuthInWords(brief);
+        boolean byServer = words.auth.spf().result().equals("pass") && words.isOfFrom(words.auth.spf());
+        return words.auth.isWeakDkim()
+                && !byServer
+                && words.auth.dmarc().result().equals("pass");
     }
 
     private Inline from() {
@@ -69,8 +79,7 @@ final class AuthInWords {
     }
 
     private void passed() {
-        boolean bySpf = auth.spf().result().equals("pass");
-        if (auth.isWeakDkim() && !(bySpf && isOfFrom(auth.spf()))) {
+        if (isWeak(brief)) {
             say(
                     auth.dkim(),
                     "差出人欄の {0} の電子署名は計算上は合っていますが、メールの一部しか証明していません。いま見えている内容のすべてを {0} が書いたとは言えません。",
@@ -81,7 +90,7 @@ final class AuthInWords {
         }
         boolean bySignature =
                 auth.signatures().stream().anyMatch(each -> each.isPlainPass() && isOfFrom(each.outcome()));
-        boolean byServer = bySpf && isOfFrom(auth.spf());
+        boolean byServer = auth.spf().result().equals("pass") && isOfFrom(auth.spf());
         if (bySignature && byServer) {
             say(
                     auth.dmarc(),
@@ -226,16 +235,37 @@ final class AuthInWords {
         auth.claims().stream()
                 .filter(claim ->
                         claim.trust() == Trust.CLAIMED && claim.result().equals("pass"))
-                .filter(claim ->
-                        !claim.method().equals("arc") && !computed(claim).equals("pass"))
-                .findFirst()
-                .ifPresent(claim -> told.add(Statement.say(
-                        claim.evidence(),
-                        Inline.phrase(
-                                "メールの中に「{0} 合格」と書かれた欄がありますが、送信者が書き込める場所にあり、受信側の記録ではないため、信用できません。",
-                                " The mail carries a field that says “{0} pass”, but it stands where the sender can write: it is not"
-                                        + " the receiving side's and cannot be believed.",
-                                new Inline.Told(Text.same(claim.method().toUpperCase(Locale.ROOT)))))));
+                .filter(claim -> !claim.method().equals("arc") && !isOfStation(claim))
+                .filter(claim -> claim.planted() || !computed(claim).equals("pass"))
+                .min(Comparator.comparing(claim -> !claim.planted()))
+                .ifPresent(claim ->
+                        told.add(Statement.say(claim.evidence(), claim.planted() ? trick(claim) : own(claim))));
+    }
+
+    private static Inline trick(AuthClaim claim) {
+        return Inline.phrase(
+                "メールの中に、受信側のサーバー {1} の名で「{0} 合格」と書かれた欄がありますが、送信者が合格を装うために仕込んだものです。",
+                " The mail carries a field in the name of the receiving server {1} that says “{0} pass”; the sender planted it to"
+                        + " feign a pass.",
+                method(claim),
+                Inline.code(claim.by()));
+    }
+
+    private static Inline own(AuthClaim claim) {
+        return Inline.phrase(
+                "メールの中に「{0} 合格」と書かれた欄がありますが、送信者が書き込める場所にあり、受信側の記録ではないため、信用できません。",
+                " The mail carries a field that says “{0} pass”, but it stands where the sender can write: it is not the receiving"
+                        + " side's and cannot be believed.",
+                method(claim));
+    }
+
+    private static Inline method(AuthClaim claim) {
+        return new Inline.Told(Text.same(claim.method().toUpperCase(Locale.ROOT)));
+    }
+
+    /// What a station of a valid chain recorded is no trick of the sender.
+    private boolean isOfStation(AuthClaim claim) {
+        return auth.arc().result().equals("pass") && claim.evidence().excerpt().startsWith("ARC-");
     }
 
     private String computed(AuthClaim claim) {

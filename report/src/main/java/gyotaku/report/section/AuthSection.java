@@ -38,6 +38,8 @@ public final class AuthSection implements Section {
     /// Signatures and stations that are shown; `case.json` has all.
     private static final int SHOWN = 8;
 
+    private static final Badge OPEN = new Badge(Tone.QUIET, Text.of("未確定", "not established"));
+
     @Override
     public int order() {
         return 110;
@@ -85,7 +87,7 @@ public final class AuthSection implements Section {
                                 Stream.of(
                                         row(brief, "SPF", auth.spf(), false),
                                         row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
-                                        row(brief, "DMARC", auth.dmarc(), false),
+                                        row(brief, "DMARC", auth.dmarc(), AuthInWords.isWeak(brief)),
                                         row(brief, "ARC", auth.arc(), false)),
                                 others(auth.claims()))
                         .toList());
@@ -114,13 +116,15 @@ public final class AuthSection implements Section {
     }
 
     private static Statement computed(Brief brief, AuthResult result, boolean weak) {
-        if (!result.isEvaluated()) {
-            return Statement.gap(result.reason(), new Badge(Tone.QUIET, Text.of("未確定", "not established")));
+        if (!result.isEvaluated() && result.evidence().isEmpty()) {
+            return Statement.gap(result.reason(), Inline.words("確かめていません", "Not established"));
         }
         List<Inline> parts = new ArrayList<>();
-        parts.add(badge(result.result(), weak));
+        parts.add(result.isEvaluated() ? badge(result.result(), weak) : OPEN);
         parts.add(new Told(result.reason()));
-        parts.add(Inline.badge(Trust.VERIFIED));
+        if (result.isEvaluated()) {
+            parts.add(Inline.badge(Trust.VERIFIED));
+        }
         return new Statement.Sentence(parts, result.evidence().isEmpty() ? List.of(brief.whole()) : result.evidence());
     }
 

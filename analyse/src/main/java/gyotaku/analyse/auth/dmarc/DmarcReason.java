@@ -12,6 +12,10 @@ public final class DmarcReason {
     private static final Text PASS = Text.of(
             "{1} が合格し、差出人のドメイン {0} と同じ組織のものです。差出人のドメインの持ち主が認めたメールです。{2}",
             "{1} passed and belongs to the organization of {0}: the owner of the domain in From stands behind the mail.{2}");
+    private static final Text WEAK = Text.of(
+            "{1} が合格し、差出人のドメイン {0} と同じ組織のものですが、証明できる範囲が限られる署名だけに基づく合格です。内容のすべてを持ち主が認めたとは言えません。{2}",
+            "{1} passed and belongs to the organization of {0}, but the pass rests on nothing but signatures that prove little:"
+                    + " it does not show that the owner stands behind all of the mail.{2}");
     private static final Text FAIL = Text.of(
             "差出人のドメイン {0} と同じ組織で合格したものがないため、{0} の持ち主が送ったことを示すものがありません。{1}",
             "Nothing that passed belongs to the organization of {0}, so nothing shows that its owner sent the mail.{1}");
@@ -49,7 +53,8 @@ public final class DmarcReason {
 
     private static Text reason(DmarcResult result, String from) {
         return switch (result) {
-            case DmarcResult.Pass pass -> PASS.with(from, aligned(pass.aligned()), policy(pass.applied()));
+            case DmarcResult.Pass pass ->
+                (pass.weak() ? WEAK : PASS).with(from, aligned(pass.aligned()), policy(pass.applied()));
             case DmarcResult.Fail fail ->
                 FAIL.with(
                         from,

@@ -9,7 +9,8 @@ import java.util.Optional;
 public sealed interface DmarcResult {
 
     /// @param aligned names that passed and belong to the same organization as From, as SPF of example.com
-    record Pass(Applied applied, List<Aligned> aligned) implements DmarcResult {
+    /// @param weak it rests on nothing but signatures that prove little
+    record Pass(Applied applied, List<Aligned> aligned, boolean weak) implements DmarcResult {
         public Pass {
             aligned = List.copyOf(aligned);
         }

@@ -51,6 +51,8 @@ public final class DmarcVerifier {
     /// How far a method got.
     public enum State {
         PASSED,
+        /// Right, by a signature that proves little.
+        PASSED_WEAKLY,
         /// DNS failed, so it may pass.
         UNANSWERED,
         /// It may have passed: its key is gone, or nobody was asked.
@@ -139,7 +141,11 @@ public final class DmarcVerifier {
     private DmarcResult judged(Applied applied, String from, Organizations organizations) {
         List<Aligned> passed = aligned(applied, from, State.PASSED, organizations);
         if (!passed.isEmpty()) {
-            return new DmarcResult.Pass(applied, passed);
+            return new DmarcResult.Pass(applied, passed, false);
+        }
+        List<Aligned> weak = aligned(applied, from, State.PASSED_WEAKLY, organizations);
+        if (!weak.isEmpty()) {
+            return new DmarcResult.Pass(applied, weak, true);
         }
         List<Aligned> unanswered = aligned(applied, from, State.UNANSWERED, organizations);
         if (!unanswered.isEmpty()) {
