@@ -14,7 +14,7 @@ import java.util.Optional;
 final class BodyRepair {
 
     /// Against bodies of megabytes, each of which would be hashed some ten times.
-    private static final int LARGEST = 2 << 20;
+    private static final int LARGEST = 512 << 10;
     /// A footer is no longer than this many lines.
     private static final int FOOTER_LINES = 300;
 
@@ -118,11 +118,36 @@ final class BodyRepair {
 
     /// White space at line ends gone or come, lines after the text gone, dots doubled.
     private boolean otherLineEnds(String body) {
-        return matches(body.replaceAll("[ \\t]+\n", "\n"))
+        return matches(withoutTrailingSpace(body))
                 || matches(body.replace("\r", "\n"))
                 || matches(body.replace("\n..", "\n."))
-                || matches(body.replaceAll("^\n+", ""))
+                || matches(body.substring(leadingLines(body)))
                 || matches("\n" + body);
+    }
+
+    /// By hand, since a pattern would take forever on a line of half a million spaces.
+    private static String withoutTrailingSpace(String body) {
+        StringBuilder out = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c == '\n') {
+                int end = out.length();
+                while (end > 0 && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t')) {
+                    end--;
+                }
+                out.setLength(end);
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static int leadingLines(String body) {
+        int at = 0;
+        while (at < body.length() && body.charAt(at) == '\n') {
+            at++;
+        }
+        return at;
     }
 
     private boolean otherEncoding(String body) {

@@ -23,12 +23,18 @@ final class HeaderRepair {
     /// What lists and gateways add.
     private static final List<String> ADDED = List.of("reply-to", "sender", "cc", "to", "list-unsubscribe", "list-id");
 
+    /// Against headers of megabytes, each of which would be put together some twenty times.
+    private static final int LONGEST_SIGNED = 64 << 10;
+
     private HeaderRepair() {}
 
     private record Undone(Change change, RawMessage message) {}
 
     /// @param holds whether the signature is right over that message
     static Optional<Change> of(RawMessage message, DkimSignature signature, Predicate<RawMessage> holds) {
+        if (SignedText.of(message, signature).length() > LONGEST_SIGNED) {
+            return Optional.empty();
+        }
         List<Undone> single = candidates(message, signature);
         for (Undone undone : single) {
             if (holds.test(undone.message())) {

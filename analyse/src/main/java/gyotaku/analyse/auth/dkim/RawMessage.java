@@ -13,6 +13,11 @@ import java.util.Map;
 /// counts as if every line ended in CRLF, as it did when it was sent (RFC 5321 section 2.3.8).
 public final class RawMessage {
 
+    /// Against a sample of fifty megabytes of header: what comes after is body, and no signature can be right.
+    private static final int LONGEST_HEADER = 4 << 20;
+    /// Against millions of tiny fields.
+    private static final int MOST_FIELDS = 10_000;
+
     private final Source source;
     private final List<RawField> fields;
     private final Map<String, List<RawField>> byName = new HashMap<>();
@@ -47,7 +52,8 @@ public final class RawMessage {
         byte[] bytes = source.bytes();
         List<RawField> fields = new ArrayList<>();
         int at = source.from();
-        while (at < source.to()) {
+        int stop = Math.min(source.to(), source.from() + LONGEST_HEADER);
+        while (at < stop && fields.size() < MOST_FIELDS) {
             int next = nextLine(bytes, at, source.to());
             if (isEmptyLine(bytes, at, next)) {
                 return new RawMessage(source, fields, next);
@@ -58,7 +64,7 @@ public final class RawMessage {
             addField(source, at, next, fields);
             at = next;
         }
-        return new RawMessage(source, fields, source.to());
+        return new RawMessage(source, fields, at);
     }
 
     /// Where lines end in CR alone, the same with LF.

@@ -432,6 +432,31 @@ class DkimVerifierTest {
         assertThat(zone.asked()).hasSize(8);
     }
 
+    /// Samples that would fill the memory, or keep the repairs busy for ever.
+    static Stream<Arguments> floods() {
+        String signed = RSA.plain().sign(MAIL);
+        return Stream.of(
+                Arguments.of("fields", signed.replace("From: ", "a:\n".repeat(2_000_000) + "From: ")),
+                Arguments.of("one field", signed.replace("From: ", "a: " + "x".repeat(20_000_000) + "\nFrom: ")),
+                Arguments.of("spaces", signed + " ".repeat(500_000) + "x"),
+                Arguments.of("lines", signed + "\n".repeat(5_000_000) + "x"),
+                Arguments.of("footers", signed + "footer\n".repeat(60_000)),
+                Arguments.of(
+                        "names",
+                        RSA.plain()
+                                .signing("from", "to")
+                                .tag("h", "from" + ":a".repeat(499))
+                                .sign(MAIL)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("floods")
+    void aFloodIsNoPassAndComesToAnEnd(String name, String mail) {
+        assertThat(outcomes(mail, RSA.zone()))
+                .as(name)
+                .noneMatch(each -> each.result().isPass());
+    }
+
     @Test
     void manySignaturesOfOneSelectorAskOnce() {
         String field = RSA.plain().sign(MAIL).lines().findFirst().orElseThrow() + "\n";
