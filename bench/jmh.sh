@@ -20,4 +20,4 @@ if [ -d ../shared/data ]; then
 fi
 case " $* " in *" corpus="*) own=() ;; *) own=(-p "corpus=$corpora") ;; esac
 "$JAVA_HOME/bin/java" -cp "bench/jmh/target/classes:bench/jmh/target/lib/*" org.openjdk.jmh.Main -foe true "${own[@]}" "$@" |
-  tee bench/target/jmh.txt | grep --line-buffered -E '^(# Parameters|# Benchmark|Iteration|Benchmark|Messages)'
+  tee bench/target/jmh.txt | grep --line-buffered -E '^(# Parameters|# Benchmark|Iteration|Benchmark|Messages|Signatures)'
