@@ -11,16 +11,17 @@ import gyotaku.model.Text;
 import gyotaku.model.Trust;
 import gyotaku.model.finding.AuthExplanation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Finds why a failure need not mean forgery: a signature of the author's domain that is right once a known change is
-/// undone, or a forwarder that the operator trusts and that found all in order.
+/// undone, or, which explains more, a forwarder that the operator trusts and that found all in order.
 final class Explanations {
 
     private static final Text CHANGED = Text.of(
-            "{0} の署名は、{1}と考えると一致します。配送途中の変更と考えられ、不合格でもなりすましとは限りません（合格とは扱いません）。",
-            "The signature of {0} matches once one change is undone: {1}. The mail was probably changed on its way, and the"
+            "{0} の署名は、{1}とみて元に戻すと一致します。配送途中の変更と考えられ、不合格でもなりすましとは限りません（合格とは扱いません）。",
+            "The signature of {0} matches once this is undone: {1}. The mail was probably changed on its way, and the"
                     + " failure need not mean forgery. It is still no pass.");
     private static final Text VOUCHED = Text.of(
             "信頼するよう設定された中継者 {0} が、受け取った時点で {1} の合格を確認し、改ざんできない形で残しています。不合格は転送のためと説明できます（合格とは扱いません）。",
@@ -36,27 +37,32 @@ final class Explanations {
             ArcResult.Outcome chain,
             Predicate<String> ofAuthor,
             Predicate<ArcRecord> trusted) {
-        return signatures.stream()
-                .filter(outcome -> ofAuthor.test(outcome.domain()))
-                .flatMap(outcome -> change(outcome.result())
-                        .map(change -> new AuthExplanation(
-                                CHANGED.with(outcome.domain(), DkimReason.change(change)), outcome.evidence()))
-                        .stream())
-                .findFirst()
-                .or(() -> vouched(chain, ofAuthor, trusted));
+        Optional<AuthExplanation> vouched = vouched(chain, ofAuthor, trusted);
+        return vouched.isPresent() ? vouched : changed(signatures, ofAuthor);
     }
 
-    private static Optional<Change> change(DkimResult result) {
+    private static Optional<AuthExplanation> changed(
+            List<DkimVerifier.Outcome> signatures, Predicate<String> ofAuthor) {
+        return signatures.stream()
+                .filter(outcome -> ofAuthor.test(outcome.domain()))
+                .filter(outcome -> !changes(outcome.result()).isEmpty())
+                .map(outcome -> new AuthExplanation(
+                        CHANGED.with(outcome.domain(), DkimReason.changes(changes(outcome.result()))),
+                        outcome.evidence()))
+                .findFirst();
+    }
+
+    private static List<Change> changes(DkimResult result) {
         return switch (result) {
-            case DkimResult.BodyChanged changed -> changed.change();
-            case DkimResult.HeaderChanged changed -> changed.change();
+            case DkimResult.BodyChanged changed -> changed.changes();
+            case DkimResult.HeaderChanged changed -> changed.changes();
             case DkimResult.Pass _,
                     DkimResult.TooWeak _,
                     DkimResult.PermError _,
                     DkimResult.KeyGone _,
                     DkimResult.TempError _,
                     DkimResult.KeyNotAsked _,
-                    DkimResult.NotVerified _ -> Optional.empty();
+                    DkimResult.NotVerified _ -> List.of();
         };
     }
 
@@ -68,11 +74,15 @@ final class Explanations {
             return Optional.empty();
         }
         ArcRecord last = chain.sets().getLast();
-        return ResultHeader.arc(last.results().body()).statements().stream()
+        List<String> methods = ResultHeader.arc(last.results().body()).statements().stream()
                 .filter(statement -> statement.result().equals("pass") && ofAuthor.test(statement.domain()))
-                .findFirst()
-                .map(statement -> new AuthExplanation(
-                        VOUCHED.with(last.seal().domain(), statement.method()), List.of(evidence(last))));
+                .map(statement -> statement.method().toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        Text named = Text.of(String.join("・", methods), String.join(", ", methods));
+        return methods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AuthExplanation(VOUCHED.with(last.seal().domain(), named), List.of(evidence(last))));
     }
 
     private static Evidence evidence(ArcRecord last) {

@@ -6,7 +6,6 @@ import gyotaku.analyse.auth.dkim.DkimResult.Weakness;
 import gyotaku.model.Text;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Says why DKIM came out as it did.
 public final class DkimReason {
@@ -17,21 +16,24 @@ public final class DkimReason {
             "{0} の署名は正しく、署名後に本文も署名対象のヘッダーも変わっていません。",
             "The signature of {0} is right: neither the text nor the signed header fields were changed after signing.");
     private static final Text WEAK = Text.of(
-            "{0} の署名は計算上正しいものの、証明できる範囲が限られます: {1}。",
+            "{0} の署名は計算上正しいものの、証明できる範囲が限られます：{1}。",
             "The signature of {0} is right by computation, but proves little: {1}.");
     private static final Text BODY = Text.of(
             "{0} の署名は、本文が署名時から変わっているため一致しません。{1}",
             "The signature of {0} does not match, since the text is not the one that was signed.{1}");
     private static final Text HEADER = Text.of(
-            "{0} の署名は、本文は一致しますが、ヘッダーか鍵が署名時と異なるため一致しません。{1}",
-            "The signature of {0} does not match: the text is as signed, but the header fields or the key are not.{1}");
+            "{0} の署名は、本文は一致しますが、ヘッダーか鍵が署名時と異なるため一致しません。",
+            "The signature of {0} does not match: the text is as signed, but the header fields or the key are not.");
+    private static final Text HEADER_ALONE = Text.of(
+            "{0} の署名は、本文は一致しますが、ヘッダーが署名時から変わっているため一致しません。{1}",
+            "The signature of {0} does not match: the text is as signed, but the header fields are not.{1}");
     private static final Text EXPLAINED = Text.of(
-            "{0}と考えると署名が一致します。配送途中の変更と考えられますが、合格とは扱いません。",
-            " It matches once one change is undone: {0}. Stations on the way do that; it still does not count as a pass.");
+            "{0}とみて元に戻すと、署名が一致します。配送途中の変更と考えられますが、合格とは扱いません。",
+            " It matches once this is undone: {0}. Stations on the way do that; it still does not count as a pass.");
     private static final Text TOO_WEAK = Text.of(
             "{0} の署名は計算上正しいものの、{1}ため、現在の規格（RFC 8301）では有効と認められません。",
             "The signature of {0} is right by computation, but {1}; by today's rules (RFC 8301) it does not count.");
-    private static final Text PERM = Text.of("{0} の署名は使えません: {1}。", "The signature of {0} cannot be used: {1}.");
+    private static final Text PERM = Text.of("{0} の署名は使えません：{1}。", "The signature of {0} cannot be used: {1}.");
     private static final Text GONE = Text.of(
             "署名の鍵（{0}）は現在公開されていません。受信時に公開されていたかは今からは確かめられず、受信時に不合格だったとは言えません。本文は署名時のままです。",
             "The key of the signature ({0}) is no longer published. Whether it was when the mail came in cannot be told"
@@ -64,8 +66,11 @@ public final class DkimReason {
                 pass.weaknesses().isEmpty()
                         ? PASS.with(domain)
                         : WEAK.with(domain, weaknesses(pass.weaknesses(), pass.unsigned()));
-            case DkimResult.BodyChanged changed -> BODY.with(domain, explained(changed.change()));
-            case DkimResult.HeaderChanged changed -> HEADER.with(domain, explained(changed.change()));
+            case DkimResult.BodyChanged changed -> BODY.with(domain, explained(changed.changes()));
+            case DkimResult.HeaderChanged changed ->
+                changed.changes().isEmpty()
+                        ? HEADER.with(domain)
+                        : HEADER_ALONE.with(domain, explained(changed.changes()));
             case DkimResult.TooWeak weak -> TOO_WEAK.with(domain, fault(weak.fault(), weak.detail()));
             case DkimResult.PermError error -> PERM.with(domain, fault(error.fault(), error.detail()));
             case DkimResult.KeyGone gone -> GONE.with(gone.name());
@@ -76,12 +81,21 @@ public final class DkimReason {
         };
     }
 
-    private static Text explained(Optional<Change> change) {
-        return change.map(known -> EXPLAINED.with(change(known))).orElse(Text.same(""));
+    private static Text explained(List<Change> changes) {
+        return changes.isEmpty() ? Text.same("") : EXPLAINED.with(changes(changes));
     }
 
-    /// What a way station did, as a clause.
-    public static Text change(Change change) {
+    /// What way stations did, as a clause.
+    ///
+    /// @param changes one or more
+    public static Text changes(List<Change> changes) {
+        return changes.stream()
+                .map(DkimReason::change)
+                .reduce((one, other) -> Text.of("{0}うえ、{1}", "{0}, and {1}").with(one, other))
+                .orElseThrow();
+    }
+
+    private static Text change(Change change) {
         return switch (change) {
             case FOOTER_ADDED ->
                 Text.of(

@@ -2,7 +2,6 @@ package gyotaku.analyse.auth.dkim;
 
 import gyotaku.model.Why;
 import java.util.List;
-import java.util.Optional;
 
 /// The outcome for one signature (RFC 6376 section 3.9), each with its reason.
 public sealed interface DkimResult {
@@ -19,13 +18,21 @@ public sealed interface DkimResult {
 
     /// The body is not the one that was signed.
     ///
-    /// @param change what was done to it, when undoing that makes the hash match
-    record BodyChanged(Optional<Change> change) implements DkimResult {}
+    /// @param changes what was done to the mail, when undoing that makes the signature match; else none
+    record BodyChanged(List<Change> changes) implements DkimResult {
+        public BodyChanged {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// The signed header fields are not those that were signed, or the signature was made with another key.
     ///
-    /// @param change what was done to them, when undoing that makes the signature match
-    record HeaderChanged(Optional<Change> change) implements DkimResult {}
+    /// @param changes what was done to them, when undoing that makes the signature match; else none
+    record HeaderChanged(List<Change> changes) implements DkimResult {
+        public HeaderChanged {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// Right, but made in a way that does not count any more (RFC 8301).
     record TooWeak(Fault fault, String detail) implements DkimResult {}

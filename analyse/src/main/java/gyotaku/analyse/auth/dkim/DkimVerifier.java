@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Verifies every DKIM-Signature of a mail (RFC 6376 section 6.1): the body first, since it needs nobody else, then the
 /// key, then the signed fields.
@@ -117,7 +118,7 @@ public final class DkimVerifier {
         }
         return MessageDigest.isEqual(body.hash(), signature.bodyHash())
                 ? header(signature, body.size())
-                : new DkimResult.BodyChanged(bodyChange(signature));
+                : new DkimResult.BodyChanged(bodyChanges(signature));
     }
 
     /// Signatures mostly agree about the form of the body, so each form is hashed once.
@@ -139,7 +140,7 @@ public final class DkimVerifier {
                         bodySize - Math.min(bodySize, signature.bodyLength().orElse(bodySize)));
             case SignatureCheck.Finding.RightButWeak(Fault fault, String detail) ->
                 new DkimResult.TooWeak(fault, detail);
-            case SignatureCheck.Finding.Wrong _ -> new DkimResult.HeaderChanged(headerChange(signature));
+            case SignatureCheck.Finding.Wrong _ -> new DkimResult.HeaderChanged(headerChanges(signature));
             case SignatureCheck.Finding.Unusable(Fault fault, String detail) -> new DkimResult.PermError(fault, detail);
             case SignatureCheck.Finding.NoKey _ -> new DkimResult.KeyGone(signature.keyName());
             case SignatureCheck.Finding.NoAnswer(Lookup<List<String>> answer) -> unanswered(signature, answer);
@@ -173,14 +174,18 @@ public final class DkimVerifier {
 
     /// Anybody can write the hash of another body into a header, so what seems to have been done to the body is told
     /// only when the signature over that hash is right.
-    private Optional<Change> bodyChange(DkimSignature signature) {
-        return new BodyRepair(message, signature)
-                .change()
-                .filter(_ ->
-                        holds(message, signature) || headerChange(signature).isPresent());
+    private List<Change> bodyChanges(DkimSignature signature) {
+        Optional<Change> body = new BodyRepair(message, signature).change();
+        if (body.isEmpty() || holds(message, signature)) {
+            return body.stream().toList();
+        }
+        List<Change> header = headerChanges(signature);
+        return header.isEmpty()
+                ? List.of()
+                : Stream.concat(header.stream(), body.stream()).distinct().toList();
     }
 
-    private Optional<Change> headerChange(DkimSignature signature) {
+    private List<Change> headerChanges(DkimSignature signature) {
         return HeaderRepair.of(message, signature, as -> holds(as, signature));
     }
 

@@ -30,15 +30,17 @@ final class HeaderRepair {
 
     private record Undone(Change change, RawMessage message) {}
 
+    /// What was done; nothing when undoing that does not help.
+    ///
     /// @param holds whether the signature is right over that message
-    static Optional<Change> of(RawMessage message, DkimSignature signature, Predicate<RawMessage> holds) {
+    static List<Change> of(RawMessage message, DkimSignature signature, Predicate<RawMessage> holds) {
         if (SignedText.of(message, signature).length() > LONGEST_SIGNED) {
-            return Optional.empty();
+            return List.of();
         }
         List<Undone> single = candidates(message, signature);
         for (Undone undone : single) {
             if (holds.test(undone.message())) {
-                return Optional.of(undone.change());
+                return List.of(undone.change());
             }
         }
         return single.stream()
@@ -46,7 +48,8 @@ final class HeaderRepair {
                 .flatMap(undone -> candidates(undone.message(), signature).stream())
                 .filter(undone -> undone.change() != Change.SUBJECT_TAGGED && holds.test(undone.message()))
                 .findFirst()
-                .map(Undone::change);
+                .map(undone -> List.of(Change.SUBJECT_TAGGED, undone.change()))
+                .orElse(List.of());
     }
 
     private static List<Undone> candidates(RawMessage message, DkimSignature signature) {
