@@ -9,6 +9,7 @@ import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Authentication;
 import gyotaku.model.finding.Brand;
 import gyotaku.model.finding.DmarcPolicy;
+import gyotaku.model.finding.Sealer;
 import gyotaku.model.finding.Signature;
 import gyotaku.report.block.Inline;
 import gyotaku.report.block.Statement;
@@ -42,11 +43,23 @@ final class AuthInWords {
 
     /// Whether DMARC passes by nothing but signatures that prove little.
     static boolean isWeak(Brief brief) {
-        AuthInWords words = new AuthInWords(brief);
-        boolean byServer = words.auth.spf().result().equals("pass") && words.isOfFrom(words.auth.spf());
-        return words.auth.isWeakDkim()
-                && !byServer
-                && words.auth.dmarc().result().equals("pass");
+        return new AuthInWords(brief).isWeak();
+    }
+
+    /// A plain signature of somebody else, which anybody can add, makes it no stronger.
+    private boolean isWeak() {
+        return auth.dmarc().result().equals("pass")
+                && !isSignedPlainly()
+                && !isByPermittedServer()
+                && auth.signatures().stream().anyMatch(each -> each.weak() && isOfFrom(each.outcome()));
+    }
+
+    private boolean isSignedPlainly() {
+        return auth.signatures().stream().anyMatch(each -> each.isPlainPass() && isOfFrom(each.outcome()));
+    }
+
+    private boolean isByPermittedServer() {
+        return auth.spf().result().equals("pass") && isOfFrom(auth.spf());
     }
 
     private Inline from() {
@@ -79,19 +92,17 @@ final class AuthInWords {
     }
 
     private void passed() {
-        if (isWeak(brief)) {
+        if (isWeak()) {
             say(
-                    auth.dkim(),
+                    auth.dmarc(),
                     "差出人欄の {0} の電子署名は計算上は合っていますが、メールの一部しか証明していません。いま見えている内容のすべてを {0} が書いたとは言えません。",
                     "The signature of {0} is right by computation, but covers only a part of the mail: it does not show that {0}"
                             + " wrote all that is seen.",
                     from());
             return;
         }
-        boolean bySignature =
-                auth.signatures().stream().anyMatch(each -> each.isPlainPass() && isOfFrom(each.outcome()));
-        boolean byServer = auth.spf().result().equals("pass") && isOfFrom(auth.spf());
-        if (bySignature && byServer) {
+        boolean bySignature = isSignedPlainly();
+        if (bySignature && isByPermittedServer()) {
             say(
                     auth.dmarc(),
                     "差出人欄の {0} は偽装されていません。{0} の持ち主が許可したサーバーから送られ、持ち主の電子署名も正しく確認できました。",
@@ -178,13 +189,14 @@ final class AuthInWords {
                 stamped.get().evidence(),
                 stamped.get().result().equals("pass")
                         ? Inline.phrase(
-                                "今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に差出人のドメインを確認して合格と記録しています。",
-                                "It could not be established now, but the receiving server ({0}) recorded at receipt that the"
-                                        + " domain in From passed.",
+                                "差出人のドメインが本物かどうかは、今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に確認して合格と記録しています。",
+                                "Whether the domain in From is forged could not be established now, but the receiving server"
+                                        + " ({0}) recorded at receipt that it passed.",
                                 Inline.code(stamped.get().by()))
                         : Inline.phrase(
-                                "今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に「{1}」と記録しています。",
-                                "It could not be established now, but the receiving server ({0}) recorded “{1}” at receipt.",
+                                "差出人のドメインが本物かどうかは、今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に「{1}」と記録しています。",
+                                "Whether the domain in From is forged could not be established now, but the receiving server"
+                                        + " ({0}) recorded “{1}” at receipt.",
                                 Inline.code(stamped.get().by()),
                                 Inline.code(stamped.get().result()))));
     }
@@ -206,7 +218,7 @@ final class AuthInWords {
                                     + " An attacker passes just as well with a domain of his own.",
                             from(),
                             new Inline.Told(brand.get().name()))));
-        } else if (!brief.benign()) {
+        } else if (!brief.benign() && !isWeak()) {
             say(
                     auth.dmarc(),
                     "合格は送り主のドメインを示すだけで、内容が安全であることを意味しません。",
@@ -229,6 +241,23 @@ final class AuthInWords {
                 .filter(_ -> failed)
                 .ifPresent(explanation ->
                         told.add(Statement.say(explanation.evidence(), new Inline.Told(spaced(explanation.why())))));
+        auth.sealers().stream()
+                .reduce((first, last) -> last)
+                .filter(last -> !last.trusted() && auth.arc().result().equals("pass"))
+                .filter(_ -> auth.dmarc().result().equals("fail"))
+                .ifPresent(this::unvouched);
+    }
+
+    private void unvouched(Sealer last) {
+        told.add(Statement.say(
+                last.evidence(),
+                Inline.phrase(
+                        "{0} が、転送したときの検証結果を記録しています（ARC）。ただし {0} を信頼する設定がないため、根拠にはしません。"
+                                + "心当たりのある転送元なら、設定（trust.sealers）に加えると、失敗が転送によるものかを判断できます。",
+                        " {0} recorded what it found when it sent the mail on (ARC). It is not trusted by configuration, so"
+                                + " nothing rests on that. If you know it as your forwarder, name it in trust.sealers: then the"
+                                + " report can tell whether forwarding explains the failure.",
+                        Inline.code(last.domain()))));
     }
 
     private void planted() {
@@ -242,25 +271,32 @@ final class AuthInWords {
                         told.add(Statement.say(claim.evidence(), claim.planted() ? trick(claim) : own(claim))));
     }
 
-    private static Inline trick(AuthClaim claim) {
+    private Inline trick(AuthClaim claim) {
         return Inline.phrase(
                 "メールの中に、受信側のサーバー {1} の名で「{0} 合格」と書かれた欄がありますが、送信者が合格を装うために仕込んだものです。",
                 " The mail carries a field in the name of the receiving server {1} that says “{0} pass”; the sender planted it to"
                         + " feign a pass.",
-                method(claim),
+                methods(claim),
                 Inline.code(claim.by()));
     }
 
-    private static Inline own(AuthClaim claim) {
+    private Inline own(AuthClaim claim) {
         return Inline.phrase(
                 "メールの中に「{0} 合格」と書かれた欄がありますが、送信者が書き込める場所にあり、受信側の記録ではないため、信用できません。",
                 " The mail carries a field that says “{0} pass”, but it stands where the sender can write: it is not the receiving"
                         + " side's and cannot be believed.",
-                method(claim));
+                methods(claim));
     }
 
-    private static Inline method(AuthClaim claim) {
-        return new Inline.Told(Text.same(claim.method().toUpperCase(Locale.ROOT)));
+    /// All methods of which the same field says that they passed.
+    private Inline methods(AuthClaim claim) {
+        List<String> methods = auth.claims().stream()
+                .filter(other -> other.evidence().equals(claim.evidence())
+                        && other.result().equals("pass"))
+                .map(other -> other.method().toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return new Inline.Told(Text.of(String.join("・", methods), String.join(", ", methods)));
     }
 
     /// What a station of a valid chain recorded is no trick of the sender.

@@ -11,6 +11,7 @@ import gyotaku.model.finding.DmarcPolicy;
 import gyotaku.model.finding.Sealer;
 import gyotaku.model.finding.SenderDomain;
 import gyotaku.model.finding.Signature;
+import gyotaku.model.finding.Verdict;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Box;
 import gyotaku.report.block.Block.Para;
@@ -224,14 +225,19 @@ public final class AuthSection implements Section {
     private static List<Para> sealer(Sealer sealer) {
         return List.of(
                 Block.para(Statement.say(sealer.evidence(), Inline.number(sealer.instance()))),
-                Block.para(Statement.say(
-                        sealer.evidence(),
-                        Inline.code(sealer.domain()),
-                        Inline.phrase("（それまでの印：{0}）", " (chain before it: {0})", Inline.code(sealer.validation())))),
+                Block.para(Statement.say(sealer.evidence(), Inline.code(sealer.domain()), before(sealer))),
                 Block.para(
                         sealer.trusted()
                                 ? Statement.say(sealer.evidence(), Inline.words("設定で信頼", "by configuration"))
                                 : Statement.fixed("信頼していない", "no")));
+    }
+
+    private static Inline before(Sealer sealer) {
+        return switch (sealer.validation()) {
+            case "none" -> Inline.words("（最初の中継者）", " (the first station)");
+            case "pass" -> Inline.words("（それまでの印は有効と記録）", " (found the chain before it right)");
+            default -> Inline.phrase("（それまでの印：{0}）", " (chain before it: {0})", Inline.code(sealer.validation()));
+        };
     }
 
     private static List<Row> policy(Authentication auth) {
@@ -250,10 +256,12 @@ public final class AuthSection implements Section {
                 Inline.phrase("（{0} で公開）", " (published at {0})", Inline.code("_dmarc." + policy.domain())));
     }
 
-    /// The split of the Council of Anti-Phishing Japan; of no meaning for mail that is none of its kind.
+    /// The split of the Council of Anti-Phishing Japan; of no meaning for mail that is none of its kind, and too much
+    /// said where there is no more than a suspicion.
     private static List<Row> senderDomain(Brief brief) {
         SenderDomain kind = brief.analysis().senderDomain();
-        if (brief.benign() || kind == SenderDomain.UNKNOWN) {
+        boolean named = !brief.benign() && brief.verdict().kind() != Verdict.Kind.SUSPICIOUS;
+        if (!named || kind == SenderDomain.UNKNOWN) {
             return List.of();
         }
         Authentication auth = brief.analysis().authentication();

@@ -8,8 +8,11 @@ public final class ArcReason {
 
     private static final Text NONE = Text.of("ARC の記録がありません（転送経路を示す印がない）。", "The mail carries no ARC chain.");
     private static final Text PASS = Text.of(
-            "中継者 {0} 件の印がすべて正しく、最後の中継者 {1} が送り出してから変わっていません。",
+            "中継者 {0} 件の印がすべて正しく、最後の中継者 {1} が送り出してからメールは変わっていません。",
             "The seals of all {0} stations are right, and nothing was changed after the last of them, {1}.");
+    private static final Text PASS_ONE = Text.of(
+            "中継者 {1} の印は正しく、送り出してからメールは変わっていません。",
+            "The seal of the one station, {1}, is right, and nothing was changed after it.");
     private static final Text TRUSTED = Text.of(
             "{0}{1} は設定（trust.sealers）で信頼された中継者なので、転送による SPF や DKIM の失敗を、この中継者の記録で説明できます。",
             "{0} {1} is trusted by configuration (trust.sealers), so what it recorded explains failures of SPF or DKIM that"
@@ -18,7 +21,7 @@ public final class ArcReason {
             "{0}ただし {1} は設定（trust.sealers）で信頼された中継者ではないため、その記録を根拠にはしません。誰でも印を付けられます。",
             "{0} Yet {1} is not trusted by configuration (trust.sealers), so nothing rests on what it recorded: anybody can"
                     + " seal.");
-    private static final Text FAIL = Text.of("ARC の記録は無効です: {0}。", "The ARC chain is not valid: {0}.");
+    private static final Text FAIL = Text.of("ARC の記録は無効です：{0}。", "The ARC chain is not valid: {0}.");
     private static final Text MESSAGE = Text.of(
             "最後の中継者（{0} 番目）の印を付けてからメールが変わったか、印が使えないため、ARC の記録は無効です。",
             "The mail was changed after the last station ({0}) sealed it, or its seal cannot be used: the ARC chain is not"
@@ -50,7 +53,8 @@ public final class ArcReason {
 
     private static Text passed(ArcResult.Outcome outcome, boolean trusted) {
         String last = outcome.sets().getLast().seal().domain();
-        Text pass = PASS.with(outcome.sets().size(), last);
+        int stations = outcome.sets().size();
+        Text pass = (stations == 1 ? PASS_ONE : PASS).with(stations, last);
         return (trusted ? TRUSTED : UNTRUSTED).with(pass, last);
     }
 

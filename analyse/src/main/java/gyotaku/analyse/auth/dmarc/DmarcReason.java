@@ -10,11 +10,11 @@ import java.util.List;
 public final class DmarcReason {
 
     private static final Text PASS = Text.of(
-            "{1} が合格し、差出人のドメイン {0} と同じ組織のものです。差出人のドメインの持ち主が認めたメールです。{2}",
-            "{1} passed and belongs to the organization of {0}: the owner of the domain in From stands behind the mail.{2}");
+            "{1}が合格し、差出人のドメイン {0} と同じ組織のものです。差出人のドメインの持ち主が認めたメールです。{2}",
+            "{1} passed for the organization of {0}: the owner of the domain in From stands behind the mail.{2}");
     private static final Text WEAK = Text.of(
-            "{1} が合格し、差出人のドメイン {0} と同じ組織のものですが、証明できる範囲が限られる署名だけに基づく合格です。内容のすべてを持ち主が認めたとは言えません。{2}",
-            "{1} passed and belongs to the organization of {0}, but the pass rests on nothing but signatures that prove little:"
+            "{1}が合格し、差出人のドメイン {0} と同じ組織のものですが、証明できる範囲が限られる署名だけに基づく合格です。内容のすべてを持ち主が認めたとは言えません。{2}",
+            "{1} passed for the organization of {0}, but the pass rests on nothing but signatures that prove little:"
                     + " it does not show that the owner stands behind all of the mail.{2}");
     private static final Text FAIL = Text.of(
             "差出人のドメイン {0} と同じ組織で合格したものがないため、{0} の持ち主が送ったことを示すものがありません。{1}",
@@ -70,10 +70,10 @@ public final class DmarcReason {
     }
 
     private static Text aligned(List<Aligned> aligned) {
-        List<String> names = aligned.stream()
-                .map(each -> each.method() + " (" + each.domain() + ")")
-                .toList();
-        return Text.of(String.join("、", names), String.join(", ", names));
+        return aligned.stream()
+                .map(each -> Text.of("{0}（{1}）", "{0} ({1})").with(each.method(), each.domain()))
+                .reduce((one, other) -> Text.of("{0}と {1}", "{0} and {1}").with(one, other))
+                .orElse(Text.same(""));
     }
 
     private static Text policy(Applied applied) {

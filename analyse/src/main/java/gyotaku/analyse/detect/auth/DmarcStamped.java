@@ -11,7 +11,7 @@ import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
 import java.util.stream.Stream;
 
-/// The receiving side recorded that DMARC passed.
+/// The receiving side recorded that DMARC passed, by more than a signature that proves little.
 @AutoService(Check.class)
 @Detector(
         id = "dmarc-stamped-pass",
@@ -30,6 +30,7 @@ public final class DmarcStamped implements Check {
                 .filter(claim ->
                         claim.trust() == Trust.STAMPED && claim.method().equals("dmarc"))
                 .filter(claim -> claim.result().equals("pass") && parties.isFrom(claim.domain()))
+                .filter(_ -> parties.isProven())
                 .limit(1)
                 .map(claim -> finding(SAYS.with(claim.domain()), claim.evidence()));
     }
