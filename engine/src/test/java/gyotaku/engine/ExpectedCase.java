@@ -40,7 +40,7 @@ record ExpectedCase(JsonNode expected) {
     }
 
     /// What a reader sees, names and addresses whole again.
-    private static String text(String html) {
+    static String text(String html) {
         String bare =
                 html.replaceAll("<(style|script)[^>]*>[^<]*</\\1>", " ").replaceAll("<[^>]+>|[\\u2068\\u2069]", "");
         return Pattern.compile("&#(\\d+);")
