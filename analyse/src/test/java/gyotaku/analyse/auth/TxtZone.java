@@ -45,6 +45,11 @@ public final class TxtZone implements Resolver {
         return this;
     }
 
+    /// How many names and types it holds.
+    public int names() {
+        return records.size();
+    }
+
     public List<String> asked() {
         return asked;
     }

@@ -152,6 +152,32 @@ class DkimSuiteTest {
                         Files.readString(folder.resolve("eximtest.dns")).strip());
     }
 
+    /// Records of keys that dkimpy keeps for its tests: two good ones, and what is wrong with the others.
+    @TestFactory
+    Stream<DynamicTest> keyRecords() {
+        Path folder = Suites.folder("dkim/dkimpy");
+        Map<String, String> expected = Map.of(
+                "test.txt", "rsa",
+                "test2.txt", "rsa",
+                "badk.txt", "ed25519-sha256",
+                "badversion.txt", "KEY_SYNTAX",
+                "test_tlsrpt.txt", "rsa");
+        return expected.entrySet().stream()
+                .map(each -> test(
+                        each.getKey(),
+                        () -> assertThat(type(Files.readString(folder.resolve(each.getKey()))
+                                        .strip()))
+                                .isEqualTo(each.getValue())));
+    }
+
+    private static String type(String record) {
+        try {
+            return DkimParser.key(record).type();
+        } catch (DkimProblem problem) {
+            return problem.fault().name();
+        }
+    }
+
     /// RFC 8463 appendix A.2.
     private static TxtZone rfc8463() {
         return new TxtZone()

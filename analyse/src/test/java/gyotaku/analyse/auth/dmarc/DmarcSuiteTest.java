@@ -1,5 +1,6 @@
 package gyotaku.analyse.auth.dmarc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.analyse.MailOf;
@@ -7,7 +8,10 @@ import gyotaku.analyse.auth.Suites;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.analyse.auth.dmarc.DmarcVerifier.Identifier;
 import gyotaku.analyse.auth.dmarc.DmarcVerifier.State;
+import gyotaku.analyse.auth.spf.Question;
+import gyotaku.analyse.auth.spf.SpfVerifier;
 import gyotaku.model.DomainName;
+import gyotaku.model.IpAddress;
 import gyotaku.model.fact.Resolver.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -72,6 +79,63 @@ class DmarcSuiteTest {
                         .isEqualTo(each.path("aligned").asBoolean());
             });
         });
+    }
+
+    /// Mails of SpamAssassin's test domains; the policy of each is in its file name, and here in the zone.
+    @TestFactory
+    Stream<DynamicTest> spamAssassin() {
+        Path folder = Suites.folder("dmarc/spamassassin");
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "nice/dmarc/noneok.eml", "pass none",
+                "nice/dmarc/quarok.eml", "pass quarantine",
+                "nice/dmarc/rejectok.eml", "pass reject",
+                "nice/dmarc/strictrejectok.eml", "pass reject",
+                "spam/dmarc/nodmarc.eml", "none ",
+                "spam/dmarc/noneko.eml", "fail none",
+                "spam/dmarc/quarko.eml", "fail quarantine",
+                "spam/dmarc/rejectko.eml", "fail reject",
+                "spam/dmarc/strictrejectko.eml", "fail reject"));
+        TxtZone zone = new TxtZone();
+        List.of("none", "quarantine", "reject", "reject; adkim=s; aspf=s").forEach(policy -> {
+            String name = "dmarc" + (zone.names() / 2 + 1) + ".spamassassin.org";
+            zone.txt("_dmarc." + name, "v=DMARC1; p=" + policy).txt(name, "v=spf1 ip4:64.142.3.173 -all");
+        });
+        return expected.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> assertThat(
+                                        spamAssassin(Files.readString(folder.resolve(each.getKey()), ISO_8859_1), zone))
+                                .isEqualTo(each.getValue())));
+    }
+
+    private static final Pattern CLIENT = Pattern.compile("\\[(?:IPv6:)?([0-9A-Fa-f.:]+)\\]");
+    private static final Pattern SENDER = Pattern.compile("(?im)^Return-Path: <(\\S+@(\\S+))>");
+    private static final Pattern AUTHOR = Pattern.compile("(?im)^From:.*@([A-Za-z0-9.-]+)");
+
+    private static String spamAssassin(String mail, TxtZone zone) {
+        Matcher client = CLIENT.matcher(mail);
+        Matcher sender = SENDER.matcher(mail);
+        Matcher author = AUTHOR.matcher(mail);
+        assertThat(client.find() && sender.find() && author.find()).isTrue();
+        String spf = SpfVerifier.verify(
+                        new Question(
+                                IpAddress.parse(client.group(1)).orElseThrow(),
+                                "mail.example.com",
+                                sender.group(1),
+                                "",
+                                0),
+                        zone)
+                .result()
+                .word();
+        State state = spf.equals("pass") ? State.PASSED : State.FAILED;
+        DmarcResult result = DmarcVerifier.verify(
+                        new DmarcVerifier.Question(
+                                List.of(author.group(1)), List.of(new Identifier("SPF", sender.group(2), state))),
+                        zone,
+                        MailOf.SUFFIXES)
+                .result();
+        return result.word() + " "
+                + result.policy().map(policy -> policy.asked().word()).orElse("");
     }
 
     private static String dotless(String name) {

@@ -23,7 +23,11 @@ final class SpfSuites {
     /// Every case of every suite; ends the test as skipped where the suites do not lie.
     static List<SuiteCase> all() {
         List<SuiteCase> cases = new ArrayList<>();
-        for (String name : List.of("openspf/rfc7208-tests.yml", "pyspf/rfc7208-tests.yml", "pyspf/test.yml")) {
+        for (String name : List.of(
+                "openspf/rfc7208-tests.yml",
+                "openspf/rfc7208-tests-2014-05.yml",
+                "pyspf/rfc7208-tests.yml",
+                "pyspf/test.yml")) {
             cases.addAll(suite(name));
         }
         cases.addAll(stalwart());
