@@ -80,7 +80,7 @@ public final class Authenticator {
                 chain.sets().stream().map(this::sealer).toList(),
                 claims,
                 differences.of(claims),
-                Explanations.of(signatures, chain, domain -> isOfAuthor(mail, domain), this::isTrusted));
+                Explanations.of(mail, signatures, chain, domain -> isOfAuthor(mail, domain), this::isTrusted));
     }
 
     /// The receipt is the clock by which signatures expire.

@@ -6,10 +6,12 @@ import gyotaku.analyse.auth.dkim.DkimReason;
 import gyotaku.analyse.auth.dkim.DkimResult;
 import gyotaku.analyse.auth.dkim.DkimResult.Change;
 import gyotaku.analyse.auth.dkim.DkimVerifier;
+import gyotaku.model.DomainName;
 import gyotaku.model.Evidence;
 import gyotaku.model.Text;
 import gyotaku.model.Trust;
 import gyotaku.model.finding.AuthExplanation;
+import gyotaku.model.mail.ParsedMail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,26 +32,47 @@ final class Explanations {
 
     private Explanations() {}
 
+    /// A footer may be anything that a fraudster puts under a genuine mail, so one that leads elsewhere than to who
+    /// signed the mail explains nothing.
+    ///
     /// @param ofAuthor whether a domain belongs to the organization of From
     /// @param trusted whether the operator trusts a station
     static Optional<AuthExplanation> of(
+            ParsedMail mail,
             List<DkimVerifier.Outcome> signatures,
             ArcResult.Outcome chain,
             Predicate<String> ofAuthor,
             Predicate<ArcRecord> trusted) {
         Optional<AuthExplanation> vouched = vouched(chain, ofAuthor, trusted);
-        return vouched.isPresent() ? vouched : changed(signatures, ofAuthor);
+        return vouched.isPresent() ? vouched : changed(mail, signatures, ofAuthor);
     }
 
     private static Optional<AuthExplanation> changed(
-            List<DkimVerifier.Outcome> signatures, Predicate<String> ofAuthor) {
+            ParsedMail mail, List<DkimVerifier.Outcome> signatures, Predicate<String> ofAuthor) {
         return signatures.stream()
                 .filter(outcome -> ofAuthor.test(outcome.domain()))
+                .filter(outcome -> !leadsElsewhere(mail, outcome.result(), signatures))
                 .filter(outcome -> !changes(outcome.result()).isEmpty())
                 .map(outcome -> new AuthExplanation(
                         CHANGED.with(outcome.domain(), DkimReason.changes(changes(outcome.result()))),
                         outcome.evidence()))
                 .findFirst();
+    }
+
+    private static boolean leadsElsewhere(ParsedMail mail, DkimResult result, List<DkimVerifier.Outcome> signatures) {
+        if (!(result instanceof DkimResult.BodyChanged changed) || changed.addedFrom() < 0) {
+            return false;
+        }
+        boolean placed = mail.source().encodedIn().isEmpty();
+        return mail.links().stream()
+                .filter(link ->
+                        link.context().isFollowed() && (!placed || link.span().end() > changed.addedFrom()))
+                .anyMatch(link -> signatures.stream()
+                        .filter(outcome -> outcome.result().isPlainPass())
+                        .noneMatch(outcome -> link.target()
+                                .domain()
+                                .filter(host -> host.within(new DomainName(outcome.domain())))
+                                .isPresent()));
     }
 
     private static List<Change> changes(DkimResult result) {

@@ -28,25 +28,33 @@ final class BodyRepair {
         this.signature = signature;
     }
 
-    Optional<Change> change() {
+    /// @param addedFrom where that begins which was added; -1 for nowhere
+    record Undone(Change change, int addedFrom) {
+        Undone(Change change) {
+            this(change, -1);
+        }
+    }
+
+    Optional<Undone> change() {
         int size = message.bodyEnd() - message.bodyStart();
         if (size == 0 || size > LARGEST) {
             return Optional.empty();
         }
-        if (endedEarlier()) {
-            return Optional.of(Change.FOOTER_ADDED);
+        int footer = footer();
+        if (footer >= 0) {
+            return Optional.of(new Undone(Change.FOOTER_ADDED, footer));
         }
         String body = message.bodyText().replace("\r\n", "\n");
         if (lastPartRemoved(body).filter(this::matches).isPresent()) {
-            return Optional.of(Change.PART_ADDED);
+            return Optional.of(new Undone(Change.PART_ADDED, lastPart()));
         }
         if (otherLineEnds(body)) {
-            return Optional.of(Change.LINE_ENDINGS);
+            return Optional.of(new Undone(Change.LINE_ENDINGS));
         }
         if (matches(body.replace("\n>From ", "\nFrom ")) || matches(body.replace("\nFrom ", "\n>From "))) {
-            return Optional.of(Change.FROM_LINES_QUOTED);
+            return Optional.of(new Undone(Change.FROM_LINES_QUOTED));
         }
-        return otherEncoding(body) ? Optional.of(Change.TRANSFER_ENCODING) : Optional.empty();
+        return otherEncoding(body) ? Optional.of(new Undone(Change.TRANSFER_ENCODING)) : Optional.empty();
     }
 
     private boolean matches(String body) {
@@ -65,8 +73,8 @@ final class BodyRepair {
         return MessageDigest.isEqual(hash, signature.bodyHash());
     }
 
-    /// Whether some of the last lines are all that was added.
-    private boolean endedEarlier() {
+    /// Where the added lines begin, when some of the last lines are all that was added; else -1.
+    private int footer() {
         byte[] bytes = message.bytes();
         int[] ends = lineEnds();
         BodyHash body = hash();
@@ -75,14 +83,14 @@ final class BodyRepair {
             for (int end : ends) {
                 body.add(bytes, from, end);
                 if (isSigned(body.soFar())) {
-                    return true;
+                    return end;
                 }
                 from = end;
             }
         } catch (CloneNotSupportedException _) {
-            return false;
+            return -1;
         }
-        return false;
+        return -1;
     }
 
     /// The ends of the last lines, in order.
@@ -106,6 +114,14 @@ final class BodyRepair {
         int closing = body.lastIndexOf("\n--" + boundary.get() + "--");
         int last = closing < 0 ? -1 : body.lastIndexOf("\n--" + boundary.get() + "\n", closing - 1);
         return last < 0 ? Optional.empty() : Optional.of(body.substring(0, last) + body.substring(closing));
+    }
+
+    /// Where the last part begins in the bytes of the message.
+    private int lastPart() {
+        String body = message.bodyText();
+        String line = "\n--" + boundary().orElse("");
+        int closing = body.lastIndexOf(line + "--");
+        return message.bodyStart() + Math.max(0, body.lastIndexOf(line, closing - 1));
     }
 
     private Optional<String> boundary() {

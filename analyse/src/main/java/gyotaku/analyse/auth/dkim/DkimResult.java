@@ -19,9 +19,15 @@ public sealed interface DkimResult {
     /// The body is not the one that was signed.
     ///
     /// @param changes what was done to the mail, when undoing that makes the signature match; else none
-    record BodyChanged(List<Change> changes) implements DkimResult {
+    /// @param addedFrom where in the bytes of the message that begins which was added; -1 for nowhere
+    record BodyChanged(List<Change> changes, int addedFrom) implements DkimResult {
         public BodyChanged {
             changes = List.copyOf(changes);
+        }
+
+        /// Nothing was added that could be told apart.
+        public BodyChanged(List<Change> changes) {
+            this(changes, -1);
         }
     }
 

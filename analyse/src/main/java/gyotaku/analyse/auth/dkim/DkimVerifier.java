@@ -118,7 +118,7 @@ public final class DkimVerifier {
         }
         return MessageDigest.isEqual(body.hash(), signature.bodyHash())
                 ? header(signature, body.size())
-                : new DkimResult.BodyChanged(bodyChanges(signature));
+                : bodyChanged(signature);
     }
 
     /// Signatures mostly agree about the form of the body, so each form is hashed once.
@@ -174,15 +174,20 @@ public final class DkimVerifier {
 
     /// Anybody can write the hash of another body into a header, so what seems to have been done to the body is told
     /// only when the signature over that hash is right.
-    private List<Change> bodyChanges(DkimSignature signature) {
-        Optional<Change> body = new BodyRepair(message, signature).change();
-        if (body.isEmpty() || holds(message, signature)) {
-            return body.stream().toList();
+    private DkimResult bodyChanged(DkimSignature signature) {
+        Optional<BodyRepair.Undone> body = new BodyRepair(message, signature).change();
+        if (body.isEmpty()) {
+            return new DkimResult.BodyChanged(List.of());
         }
-        List<Change> header = headerChanges(signature);
-        return header.isEmpty()
-                ? List.of()
-                : Stream.concat(header.stream(), body.stream()).distinct().toList();
+        boolean right = holds(message, signature);
+        List<Change> header = right ? List.of() : headerChanges(signature);
+        return right || !header.isEmpty()
+                ? new DkimResult.BodyChanged(
+                        Stream.concat(header.stream(), Stream.of(body.get().change()))
+                                .distinct()
+                                .toList(),
+                        body.get().addedFrom())
+                : new DkimResult.BodyChanged(List.of());
     }
 
     private List<Change> headerChanges(DkimSignature signature) {
