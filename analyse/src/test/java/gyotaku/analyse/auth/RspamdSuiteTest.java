@@ -172,7 +172,7 @@ class RspamdSuiteTest {
                 + switch (result.word()) {
                     case "pass" -> "ALLOW";
                     case "temperror" -> "TEMPFAIL";
-                    case "permerror" -> "PERMFAIL";
+                    case "permerror", "neutral" -> "PERMFAIL";
                     default -> "REJECT";
                 };
     }

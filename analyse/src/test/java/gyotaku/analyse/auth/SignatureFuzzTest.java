@@ -24,7 +24,8 @@ import java.util.Set;
 /// without `JAZZER_FUZZ` in the environment they alone are run.
 class SignatureFuzzTest {
 
-    private static final Set<String> WORDS = Set.of("pass", "fail", "none", "permerror", "temperror", "not-evaluated");
+    private static final Set<String> WORDS =
+            Set.of("pass", "fail", "none", "neutral", "permerror", "temperror", "not-evaluated");
 
     private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 

@@ -323,7 +323,7 @@ final class AuthInWords {
     private void withdrawn() {
         auth.signatures().stream()
                 .map(Signature::outcome)
-                .filter(outcome -> outcome.result().equals("permerror") && isOfFrom(outcome))
+                .filter(outcome -> outcome.result().equals("neutral") && isOfFrom(outcome))
                 .findFirst()
                 .ifPresent(outcome ->
                         told.add(Statement.say(restingOn(outcome), new Inline.Told(spaced(outcome.reason())))));

@@ -58,7 +58,7 @@ public sealed interface ArcResult {
             case None _ -> "none";
             case Pass _ -> "pass";
             case Fail _, MessageFail _ -> "fail";
-            case KeyGone _ -> "permerror";
+            case KeyGone _ -> "neutral";
             case TempError _ -> "temperror";
             case NotEvaluated _ -> "not-evaluated";
         };

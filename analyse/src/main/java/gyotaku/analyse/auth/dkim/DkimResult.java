@@ -136,12 +136,13 @@ public sealed interface DkimResult {
         };
     }
 
-    /// The word of RFC 8601 section 2.7.1.
+    /// The word of RFC 8601 section 2.7.1. A key that is gone is no `permerror`, which at receipt it may not have been.
     default String word() {
         return switch (this) {
             case Pass _ -> "pass";
             case BodyChanged _, HeaderChanged _ -> "fail";
-            case TooWeak _, PermError _, KeyGone _ -> "permerror";
+            case TooWeak _, PermError _ -> "permerror";
+            case KeyGone _ -> "neutral";
             case TempError _ -> "temperror";
             case KeyNotAsked _, NotVerified _ -> "not-evaluated";
         };

@@ -222,7 +222,7 @@ class DkimVerifierTest {
                 Arguments.of("i", "taro@notexample.com", Fault.IDENTITY),
                 Arguments.of("h", "to:subject", Fault.FROM_UNSIGNED),
                 Arguments.of("h", "from::subject", Fault.SYNTAX),
-                Arguments.of("h", "from" + ":x".repeat(600), Fault.SYNTAX),
+                Arguments.of("h", "from" + ":x".repeat(1_000), Fault.SYNTAX),
                 Arguments.of("t", "-1", Fault.SYNTAX),
                 Arguments.of("x", Long.toString(NOW - 1), Fault.EXPIRED),
                 Arguments.of("t", Long.toString(NOW + 7200), Fault.FUTURE),
@@ -449,7 +449,7 @@ class DkimVerifierTest {
                         "names",
                         RSA.plain()
                                 .signing("from", "to")
-                                .tag("h", "from" + ":a".repeat(499))
+                                .tag("h", "from" + ":a".repeat(999))
                                 .sign(MAIL)));
     }
 
