@@ -84,6 +84,11 @@ public record Parties(Subject subject) {
         return subject.authentication().explanation().isPresent();
     }
 
+    /// Whether nothing proves the domain of From, and nothing explains why.
+    public boolean isUnaccountedFor() {
+        return !isProven() && !isExplained();
+    }
+
     /// Whether that name belongs to the registered domain of From.
     public boolean isFrom(String host) {
         return from().isPresent() && registered(host).equals(from());

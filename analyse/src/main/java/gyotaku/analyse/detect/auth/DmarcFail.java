@@ -25,16 +25,11 @@ public final class DmarcFail implements Check {
     public Stream<Finding> examine(Subject subject) {
         AuthResult dmarc = subject.authentication().dmarc();
         return Stream.of(dmarc)
-                .filter(result -> result.result().equals("fail") && isUnexplained(subject))
+                .filter(result -> result.result().equals("fail") && new Parties(subject).isUnaccountedFor())
                 .map(result -> finding(SAYS.with(result.domain(), policy(subject)), result.evidence()));
     }
 
     private static String policy(Subject subject) {
         return subject.authentication().policy().map(DmarcPolicy::asked).orElse("none");
-    }
-
-    private static boolean isUnexplained(Subject subject) {
-        Parties parties = new Parties(subject);
-        return !parties.isProven() && !parties.isExplained();
     }
 }

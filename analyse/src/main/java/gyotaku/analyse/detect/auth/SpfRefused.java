@@ -25,12 +25,8 @@ public final class SpfRefused implements Check {
     public Stream<Finding> examine(Subject subject) {
         AuthResult spf = subject.authentication().spf();
         return Stream.of(spf)
-                .filter(result -> Set.of("fail", "softfail").contains(result.result()) && isUnexplained(subject))
+                .filter(result ->
+                        Set.of("fail", "softfail").contains(result.result()) && new Parties(subject).isUnaccountedFor())
                 .map(result -> finding(SAYS.with(result.domain(), result.result()), result.evidence()));
-    }
-
-    private static boolean isUnexplained(Subject subject) {
-        Parties parties = new Parties(subject);
-        return !parties.isProven() && !parties.isExplained();
     }
 }

@@ -28,7 +28,7 @@ public final class StampedDkimFail implements Check {
                         claim.trust() == Trust.STAMPED && claim.method().equals("dkim"))
                 .filter(claim ->
                         Set.of("fail", "softfail", "hardfail", "reject").contains(claim.result()))
-                .filter(_ -> !new Parties(subject).isProven() && !new Parties(subject).isExplained())
+                .filter(_ -> new Parties(subject).isUnaccountedFor())
                 .limit(1)
                 .map(claim -> finding(SAYS.with(subjectOf(claim), claim.result()), claim.evidence()));
     }
