@@ -181,24 +181,28 @@ final class AuthInWords {
             told.add(Statement.gap(
                     auth.dmarc().reason(),
                     Inline.words(
-                            "差出人のドメインが本物かどうかは、確かめていません。",
-                            "Whether the domain in From is forged was not established.")));
+                            "差出人のドメインが本物かどうかは、確かめていません", "Whether the domain in From is forged was not established")));
             return;
         }
         told.add(Statement.say(
                 stamped.get().evidence(),
                 stamped.get().result().equals("pass")
                         ? Inline.phrase(
-                                "差出人のドメインが本物かどうかは、今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に確認して合格と記録しています。",
-                                "Whether the domain in From is forged could not be established now, but the receiving server"
-                                        + " ({0}) recorded at receipt that it passed.",
-                                Inline.code(stamped.get().by()))
+                                "差出人のドメインが本物かどうかは、今回は確かめられませんでしたが、受信側のサーバー{0}は、受信時に確認して合格と記録しています。",
+                                "Whether the domain in From is forged could not be established now, but the receiving"
+                                        + " server{0} recorded at receipt that it passed.",
+                                server(stamped.get()))
                         : Inline.phrase(
-                                "差出人のドメインが本物かどうかは、今回は確かめられませんでしたが、受信側のサーバー（{0}）は、受信時に「{1}」と記録しています。",
-                                "Whether the domain in From is forged could not be established now, but the receiving server"
-                                        + " ({0}) recorded “{1}” at receipt.",
-                                Inline.code(stamped.get().by()),
+                                "差出人のドメインが本物かどうかは、今回は確かめられませんでしたが、受信側のサーバー{0}は、受信時に「{1}」と記録しています。",
+                                "Whether the domain in From is forged could not be established now, but the receiving"
+                                        + " server{0} recorded “{1}” at receipt.",
+                                server(stamped.get()),
                                 Inline.code(stamped.get().result()))));
+    }
+
+    /// Microsoft's headers do not name their server.
+    private static Inline server(AuthClaim claim) {
+        return claim.by().isEmpty() ? Inline.words("", "") : Inline.phrase("（{0}）", " ({0})", Inline.code(claim.by()));
     }
 
     /// A pass says who, never that he is harmless or that he is whom the text names.
@@ -265,7 +269,7 @@ final class AuthInWords {
                 .filter(claim ->
                         claim.trust() == Trust.CLAIMED && claim.result().equals("pass"))
                 .filter(claim -> !claim.method().equals("arc") && !isOfStation(claim))
-                .filter(claim -> claim.planted() || !computed(claim).equals("pass"))
+                .filter(claim -> claim.planted() || isContradicted(claim))
                 .min(Comparator.comparing(claim -> !claim.planted()))
                 .ifPresent(claim ->
                         told.add(Statement.say(claim.evidence(), claim.planted() ? trick(claim) : own(claim))));
@@ -299,9 +303,14 @@ final class AuthInWords {
         return new Inline.Told(Text.of(String.join("・", methods), String.join(", ", methods)));
     }
 
-    /// What a station of a valid chain recorded is no trick of the sender.
-    private boolean isOfStation(AuthClaim claim) {
-        return auth.arc().result().equals("pass") && claim.evidence().excerpt().startsWith("ARC-");
+    /// What a station on the way recorded is no trick of the sender.
+    private static boolean isOfStation(AuthClaim claim) {
+        return claim.evidence().excerpt().startsWith("ARC-");
+    }
+
+    private boolean isContradicted(AuthClaim claim) {
+        String computed = computed(claim);
+        return !computed.equals("pass") && !computed.equals("not-evaluated");
     }
 
     private String computed(AuthClaim claim) {

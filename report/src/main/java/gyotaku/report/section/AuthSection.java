@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import gyotaku.model.Text;
 import gyotaku.model.Trust;
 import gyotaku.model.finding.AuthClaim;
-import gyotaku.model.finding.AuthDifference;
 import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Authentication;
 import gyotaku.model.finding.DmarcPolicy;
@@ -25,7 +24,6 @@ import gyotaku.report.block.Statement;
 import gyotaku.report.block.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was computed here beside what the headers claim, and what that means.
@@ -33,7 +31,7 @@ import java.util.stream.Stream;
 public final class AuthSection implements Section {
 
     private static final int CLAIMS = 6;
-    private static final Set<String> COMPUTED = Set.of("spf", "dkim", "dmarc", "arc");
+    private static final List<String> COMPUTED = List.of("spf", "dkim", "dmarc", "arc");
     private static final Text PLANTED = Text.of("送信者が仕込んだもの", "planted by the sender");
     private static final Text MALFORMED = Text.of("書式の誤り：{0}。", "Malformed: {0}.");
     /// Signatures and stations that are shown; `case.json` has all.
@@ -90,16 +88,16 @@ public final class AuthSection implements Section {
                                         row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
                                         row(brief, "DMARC", auth.dmarc(), AuthInWords.isWeak(brief)),
                                         row(brief, "ARC", auth.arc(), false)),
-                                others(auth.claims()))
+                                others(auth))
                         .toList());
     }
 
     /// What the headers say of other methods, and headers in which nothing can be read.
-    private static Stream<List<Para>> others(List<AuthClaim> claims) {
-        List<Statement> told = claims.stream()
+    private static Stream<List<Para>> others(Authentication auth) {
+        List<Statement> told = auth.claims().stream()
                 .filter(claim -> !COMPUTED.contains(claim.method()))
                 .limit(CLAIMS)
-                .map(claim -> claim(claim, List.of(), Inline.foreign(claim.method())))
+                .map(claim -> claim(claim, auth, Inline.foreign(claim.method())))
                 .toList();
         return told.isEmpty()
                 ? Stream.empty()
@@ -150,13 +148,11 @@ public final class AuthSection implements Section {
         if (claims.isEmpty()) {
             return Block.para(Statement.say(brief.whole(), Inline.words("記載はありません。", "Nothing is said there.")));
         }
-        return new Para(claims.stream()
-                .limit(CLAIMS)
-                .map(claim -> claim(claim, auth.differences()))
-                .toList());
+        return new Para(
+                claims.stream().limit(CLAIMS).map(claim -> claim(claim, auth)).toList());
     }
 
-    private static Statement claim(AuthClaim claim, List<AuthDifference> differences, Inline... lead) {
+    private static Statement claim(AuthClaim claim, Authentication auth, Inline... lead) {
         List<Inline> parts = new ArrayList<>(List.of(lead));
         Stream.of(claim.result(), claim.domain(), claim.detail())
                 .filter(value -> !value.isEmpty())
@@ -169,12 +165,28 @@ public final class AuthSection implements Section {
         if (claim.planted()) {
             parts.add(new Badge(Tone.DANGER, PLANTED));
         }
-        claim.malformed().forEach(flaw -> parts.add(new Told(MALFORMED.with(flaw))));
-        differences.stream()
+        claim.malformed().stream()
+                .filter(flaw -> isFirst(claim, flaw, auth.claims()))
+                .forEach(flaw -> parts.add(new Told(MALFORMED.with(flaw))));
+        auth.differences().stream()
                 .filter(difference -> difference.claim().equals(claim))
                 .findFirst()
                 .ifPresent(difference -> parts.add(new Told(difference.why())));
         return Statement.say(claim.evidence(), parts.toArray(Inline[]::new));
+    }
+
+    /// Whether no row before tells the same of the same header.
+    private static boolean isFirst(AuthClaim claim, Text flaw, List<AuthClaim> claims) {
+        return Stream.concat(
+                        COMPUTED.stream()
+                                .flatMap(method -> claims.stream()
+                                        .filter(other -> other.method().equals(method))),
+                        claims.stream().filter(other -> !COMPUTED.contains(other.method())))
+                .filter(other -> other.evidence().equals(claim.evidence())
+                        && other.malformed().contains(flaw))
+                .findFirst()
+                .filter(claim::equals)
+                .isPresent();
     }
 
     private static Table signatures(Brief brief, List<Signature> signatures) {
