@@ -47,6 +47,9 @@ public final class Authenticator {
     private static final Text NO_ADDRESS = Text.of(
             "信頼できる送信元 IP アドレスが分からないため評価できません。", "Not evaluated: no sending IP address is known that can be trusted.");
 
+    private static final Text NO_NAME =
+            Text.of("HELO がドメイン名でないか、別に調べる必要がありません。", "The HELO name is no domain name, or needs no check of its own.");
+
     private final PublicSuffixes suffixes;
     private final List<String> sealers;
 
@@ -72,6 +75,7 @@ public final class Authenticator {
                 Map.of("spf", spf, "dkim", dkim, "dmarc", policy, "arc", arc), signatures, chain, this::isTrusted);
         return new Authentication(
                 spf,
+                helo(mail, facts, resolver),
                 dkim,
                 signatures.stream().map(Authenticator::signature).toList(),
                 policy,
@@ -91,18 +95,31 @@ public final class Authenticator {
     }
 
     private static AuthResult spf(ParsedMail mail, Facts facts, Resolver resolver) {
+        String path = mail.envelope().map(Mailbox::address).orElse("");
         return mail.route()
                 .boundary()
-                .flatMap(hop -> hop.ip().map(ip -> spf(mail, facts, resolver, hop, ip)))
+                .flatMap(hop -> hop.ip().map(ip -> spf(path, facts, resolver, hop, ip)))
                 .orElseGet(() -> new AuthResult("not-evaluated", sender(mail), NO_ADDRESS, List.of()));
+    }
+
+    /// RFC 7208 section 2.3: the name that the client gave itself, apart from the sender that it named.
+    private static AuthResult helo(ParsedMail mail, Facts facts, Resolver resolver) {
+        return mail.route()
+                .boundary()
+                .filter(hop -> !sender(mail).isEmpty() && isName(hop.helo()))
+                .flatMap(hop -> hop.ip().map(ip -> spf("postmaster@" + hop.helo(), facts, resolver, hop, ip)))
+                .orElseGet(() -> new AuthResult("not-evaluated", "", NO_NAME, List.of()));
+    }
+
+    private static boolean isName(String helo) {
+        return helo.indexOf('.') > 0 && IpAddress.parse(helo).isEmpty();
     }
 
     private static String sender(ParsedMail mail) {
         return mail.envelope().flatMap(Mailbox::domain).map(DomainName::ascii).orElse("");
     }
 
-    private static AuthResult spf(ParsedMail mail, Facts facts, Resolver resolver, Hop boundary, IpAddress ip) {
-        String sender = mail.envelope().map(Mailbox::address).orElse("");
+    private static AuthResult spf(String sender, Facts facts, Resolver resolver, Hop boundary, IpAddress ip) {
         Question question = new Question(
                 ip, boundary.helo(), sender, boundary.by(), facts.at().getEpochSecond());
         SpfVerifier.Outcome outcome = SpfVerifier.verify(question, resolver);

@@ -1,10 +1,13 @@
 package gyotaku.model.finding;
 
+import gyotaku.model.Text;
 import java.util.List;
 import java.util.Optional;
 
 /// Computed results beside the claimed ones.
 ///
+/// @param spf of the reverse-path; of the HELO name when that is empty
+/// @param helo SPF of the HELO name (RFC 7208 section 2.3); not evaluated when `spf` is about it, or it is no name
 /// @param dkim the best of the signatures: one that passes for the domain of From before any other
 /// @param signatures all of them, topmost first
 /// @param policy that applies to the domain of From
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// @param explanation why a failure need not mean forgery
 public record Authentication(
         AuthResult spf,
+        AuthResult helo,
         AuthResult dkim,
         List<Signature> signatures,
         AuthResult dmarc,
@@ -35,7 +39,17 @@ public record Authentication(
     public static Authentication of(
             AuthResult spf, AuthResult dkim, AuthResult dmarc, AuthResult arc, List<AuthClaim> claims) {
         return new Authentication(
-                spf, dkim, List.of(), dmarc, Optional.empty(), arc, List.of(), claims, List.of(), Optional.empty());
+                spf,
+                new AuthResult("not-evaluated", "", Text.same(""), List.of()),
+                dkim,
+                List.of(),
+                dmarc,
+                Optional.empty(),
+                arc,
+                List.of(),
+                claims,
+                List.of(),
+                Optional.empty());
     }
 
     /// Whether DKIM passes by nothing but signatures that prove little.

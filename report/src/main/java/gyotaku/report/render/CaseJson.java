@@ -164,6 +164,7 @@ public final class CaseJson {
     private ObjectNode auth(Authentication auth) {
         ObjectNode node = Json.object();
         node.set("spf", result(auth.spf()));
+        node.set("helo", result(auth.helo()));
         node.set("dkim", dkim(auth));
         node.set("dmarc", dmarc(auth));
         node.set("arc", arc(auth));

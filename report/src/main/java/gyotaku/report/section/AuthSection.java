@@ -79,16 +79,22 @@ public final class AuthSection implements Section {
     }
 
     private static Table results(Brief brief, Authentication auth) {
+        boolean ofHelo = auth.helo().isEvaluated() && !auth.helo().result().equals("none");
+        Stream<List<Para>> helo = ofHelo
+                ? Stream.of(List.of(
+                        Block.para(Statement.fixed("SPF（HELO）", "SPF (HELO)")),
+                        Block.para(computed(brief, auth.helo(), false)),
+                        Block.para(Statement.fixed("SPF の欄をご覧ください。", "See SPF."))))
+                : Stream.empty();
+        Stream<List<Para>> others = Stream.of(
+                row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
+                row(brief, "DMARC", auth.dmarc(), AuthInWords.isWeak(brief)),
+                row(brief, "ARC", auth.arc(), false));
         return new Table(
                 Text.of("計算した結果とヘッダーの記載", "Computed results beside those in the headers"),
                 List.of(Text.of("認証方式", "Method"), Text.of("計算した結果", "Computed"), Text.of("ヘッダーの記載", "In the headers")),
-                Stream.concat(
-                                Stream.of(
-                                        row(brief, "SPF", auth.spf(), false),
-                                        row(brief, "DKIM", auth.dkim(), auth.isWeakDkim()),
-                                        row(brief, "DMARC", auth.dmarc(), AuthInWords.isWeak(brief)),
-                                        row(brief, "ARC", auth.arc(), false)),
-                                others(auth))
+                Stream.of(Stream.of(row(brief, "SPF", auth.spf(), false)), helo, others, others(auth))
+                        .flatMap(rows -> rows)
                         .toList());
     }
 

@@ -116,7 +116,8 @@ public final class Edition {
         List<Evidence> all = new ArrayList<>();
         c.analysis().findings().forEach(finding -> all.addAll(finding.evidence()));
         Authentication auth = c.analysis().authentication();
-        Stream.of(auth.spf(), auth.dkim(), auth.dmarc(), auth.arc()).forEach(result -> all.addAll(result.evidence()));
+        Stream.of(auth.spf(), auth.helo(), auth.dkim(), auth.dmarc(), auth.arc())
+                .forEach(result -> all.addAll(result.evidence()));
         auth.signatures().forEach(signature -> all.addAll(signature.outcome().evidence()));
         auth.sealers().forEach(sealer -> all.add(sealer.evidence()));
         auth.claims().forEach(claim -> all.add(claim.evidence()));
