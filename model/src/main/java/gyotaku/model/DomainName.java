@@ -1,6 +1,7 @@
 package gyotaku.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// A domain name in A-label form, lower case, without a closing dot, at most 253 characters. Never an IP address.
 ///
@@ -15,6 +16,14 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         if (ascii.isEmpty() || ascii.length() > 253) {
             throw new IllegalArgumentException("a domain name has 1 to 253 characters, not " + ascii.length());
         }
+    }
+
+    /// Empty for what cannot be one: nothing but dots, or too long.
+    public static Optional<DomainName> of(String name) {
+        boolean letters = name.chars().anyMatch(c -> c != '.');
+        return letters && name.length() <= 253 && !name.endsWith("..")
+                ? Optional.of(new DomainName(name))
+                : Optional.empty();
     }
 
     /// Whether it is `parent` or below it.

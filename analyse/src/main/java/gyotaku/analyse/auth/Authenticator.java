@@ -120,8 +120,13 @@ public final class Authenticator {
     }
 
     private static AuthResult spf(String sender, Facts facts, Resolver resolver, Hop boundary, IpAddress ip) {
+        int at = sender.lastIndexOf('@') + 1;
         Question question = new Question(
-                ip, boundary.helo(), sender, boundary.by(), facts.at().getEpochSecond());
+                ip,
+                boundary.helo(),
+                sender.substring(0, at) + ALabels.of(sender.substring(at)),
+                boundary.by(),
+                facts.at().getEpochSecond());
         SpfVerifier.Outcome outcome = SpfVerifier.verify(question, resolver);
         List<Evidence> evidence = new ArrayList<>(List.of(boundary.evidence()));
         evidence.addAll(outcome.evidence());
@@ -160,10 +165,7 @@ public final class Authenticator {
     private boolean isOfAuthor(ParsedMail mail, String domain) {
         Optional<DomainName> author = mail.from().flatMap(Mailbox::domain).map(suffixes::registrable);
         return author.isPresent()
-                && !domain.isEmpty()
-                && domain.length() <= 253
-                && !domain.equals(".")
-                && suffixes.registrable(new DomainName(domain)).equals(author.get());
+                && DomainName.of(domain).map(suffixes::registrable).equals(author);
     }
 
     private static Signature signature(DkimVerifier.Outcome outcome) {
@@ -184,7 +186,8 @@ public final class Authenticator {
                         identifiers.add(new Identifier("DKIM", signature.domain(), state(outcome.result())))));
         List<String> authors = mail.authors().stream()
                 .flatMap(author -> author.domain().stream())
-                .map(DomainName::ascii)
+                .map(domain -> ALabels.of(domain.ascii()))
+                .filter(domain -> !domain.isEmpty())
                 .toList();
         return new DmarcVerifier.Question(authors, identifiers);
     }

@@ -71,7 +71,9 @@ final class Explanations {
                         .filter(outcome -> outcome.result().isPlainPass())
                         .noneMatch(outcome -> link.target()
                                 .domain()
-                                .filter(host -> host.within(new DomainName(outcome.domain())))
+                                .filter(host -> DomainName.of(outcome.domain())
+                                        .filter(host::within)
+                                        .isPresent())
                                 .isPresent()));
     }
 

@@ -60,9 +60,8 @@ final class Standing {
 
     private boolean isSame(String domain) {
         String name = domain.substring(domain.lastIndexOf('@') + 1);
-        return !name.isEmpty()
-                && name.length() <= 253
-                && !name.equals(".")
-                && suffixes.registrable(new DomainName(name)).equals(suffixes.registrable(from));
+        return DomainName.of(name)
+                .filter(other -> suffixes.registrable(other).equals(suffixes.registrable(from)))
+                .isPresent();
     }
 }

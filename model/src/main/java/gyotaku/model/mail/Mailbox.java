@@ -20,9 +20,7 @@ public record Mailbox(String name, String address, ByteSpan span) {
     public Optional<DomainName> domain() {
         int at = address.lastIndexOf('@');
         String domain = at < 0 ? "" : address.substring(at + 1);
-        return domain.isEmpty() || domain.length() > 253 || domain.startsWith("[") || domain.equals(".")
-                ? Optional.empty()
-                : Optional.of(new DomainName(domain));
+        return domain.startsWith("[") ? Optional.empty() : DomainName.of(domain);
     }
 
     public boolean sameAddress(Mailbox other) {

@@ -343,12 +343,10 @@ final class AuthInWords {
     }
 
     private boolean isOfFrom(AuthResult result) {
-        return !result.domain().isEmpty()
-                && result.domain().length() <= 253
-                && !auth.dmarc().domain().isEmpty()
-                && brief.suffixes()
-                        .registrable(new DomainName(result.domain()))
-                        .equals(brief.suffixes()
-                                .registrable(new DomainName(auth.dmarc().domain())));
+        Optional<DomainName> from = DomainName.of(auth.dmarc().domain()).map(brief.suffixes()::registrable);
+        return from.isPresent()
+                && DomainName.of(result.domain())
+                        .map(brief.suffixes()::registrable)
+                        .equals(from);
     }
 }

@@ -1,6 +1,6 @@
 package gyotaku.analyse.auth.dkim;
 
-import com.ibm.icu.text.IDNA;
+import gyotaku.analyse.auth.ALabels;
 import gyotaku.analyse.auth.TagList;
 import gyotaku.analyse.auth.dkim.DkimResult.Fault;
 import gyotaku.analyse.auth.dkim.DkimSignature.Algorithm;
@@ -32,8 +32,6 @@ public final class DkimParser {
     private static final int LONGEST_KEY = 4 << 10;
 
     private static final Pattern ESCAPED = Pattern.compile("=([0-9A-F]{2})");
-
-    private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
 
     private DkimParser() {}
 
@@ -180,10 +178,7 @@ public final class DkimParser {
         if (value.chars().allMatch(c -> c < 0x80)) {
             return value;
         }
-        String name = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        IDNA.Info info = new IDNA.Info();
-        String ascii = NAMES.nameToASCII(name, new StringBuilder(), info).toString();
-        return info.hasErrors() ? "" : ascii;
+        return ALabels.of(new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
     private static OptionalLong number(TagList tags, String name) throws DkimProblem {
