@@ -47,6 +47,11 @@ class SpfSuiteTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> openspfFirstEdition() {
+        return tests(SpfSuites.suite("openspf/rfc7208-tests-2014-05.yml"));
+    }
+
+    @TestFactory
     Stream<DynamicTest> pyspf() {
         return tests(SpfSuites.suite("pyspf/rfc7208-tests.yml"));
     }
