@@ -50,6 +50,10 @@ public final class Authenticator {
     private static final Text NO_NAME =
             Text.of("HELO がドメイン名でないか、別に調べる必要がありません。", "The HELO name is no domain name, or needs no check of its own.");
 
+    /// Seconds for which a key stays published at the least, as a rule: against a signature that names a key that never
+    /// was, in a mail of yesterday.
+    private static final long KEY_LIFE = 30L * 24 * 3600;
+
     private final PublicSuffixes suffixes;
     private final List<String> sealers;
 
@@ -64,13 +68,16 @@ public final class Authenticator {
         AuthResult spf = spf(mail, facts, resolver);
         RawMessage message = RawMessage.of(mail.source());
         KeyBook keys = new KeyBook(resolver);
-        List<DkimVerifier.Outcome> signatures = DkimVerifier.verify(message, receivedAt(mail, facts), keys);
+        List<AuthClaim> claims = Claims.of(mail, suffixes);
+        long age = facts.at().getEpochSecond() - receivedAt(mail, facts);
+        List<DkimVerifier.Outcome> signatures = DkimVerifier.verify(message, receivedAt(mail, facts), keys).stream()
+                .map(outcome -> hadKey(outcome, claims, age) ? outcome : outcome.withoutKey())
+                .toList();
         AuthResult dkim = dkim(mail, signatures);
         DmarcVerifier.Outcome dmarc = DmarcVerifier.verify(question(mail, spf, signatures), resolver, suffixes);
         AuthResult policy = dmarc(mail, dmarc);
         ArcResult.Outcome chain = ArcVerifier.verify(message, keys);
         AuthResult arc = arc(chain, keys);
-        List<AuthClaim> claims = Claims.of(mail, suffixes);
         Differences differences = new Differences(
                 Map.of("spf", spf, "dkim", dkim, "dmarc", policy, "arc", arc), signatures, chain, this::isTrusted);
         return new Authentication(
@@ -85,6 +92,20 @@ public final class Authenticator {
                 claims,
                 differences.of(claims),
                 Explanations.of(mail, signatures, chain, domain -> isOfAuthor(mail, domain), this::isTrusted));
+    }
+
+    /// A key that is gone may have been there, if the receiving side saw the signature pass, or if nobody there looked
+    /// and the mail is so old that keys have been changed since.
+    private static boolean hadKey(DkimVerifier.Outcome outcome, List<AuthClaim> claims, long age) {
+        List<AuthClaim> stamped = claims.stream()
+                .filter(claim ->
+                        claim.trust() == Trust.STAMPED && claim.method().equals("dkim"))
+                .toList();
+        return stamped.isEmpty()
+                ? age > KEY_LIFE
+                : stamped.stream()
+                        .anyMatch(claim ->
+                                claim.result().equals("pass") && claim.domain().equalsIgnoreCase(outcome.domain()));
     }
 
     /// The receipt is the clock by which signatures expire.

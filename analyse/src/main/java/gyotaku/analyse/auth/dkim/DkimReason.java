@@ -167,6 +167,11 @@ public final class DkimReason {
                 Text.of("l= の値 {0} が本文より長い", "l= ({0}) is longer than the text").with(detail);
             case WEAK_HASH ->
                 Text.of("古い方式 {0} である", "it uses the outdated {0}").with(detail);
+            case NO_KEY ->
+                Text.of(
+                                "鍵（{0}）が公開されておらず、受信時にあったことを示すものもない",
+                                "no key is published ({0}), and nothing shows that there was one at receipt")
+                        .with(detail);
             case KEY_SYNTAX ->
                 Text.of("公開鍵の書式の誤り（{0}）", "the published key cannot be read ({0})")
                         .with(detail);

@@ -108,6 +108,7 @@ public sealed interface DkimResult {
         EXPIRES_BEFORE_SIGNED,
         LENGTH_BEYOND_BODY,
         WEAK_HASH,
+        NO_KEY,
         KEY_SYNTAX,
         KEY_REVOKED,
         KEY_TYPE,

@@ -51,6 +51,19 @@ public final class DkimVerifier {
         public Outcome {
             evidence = List.copyOf(evidence);
         }
+
+        /// The same where nothing shows that a key was ever published: anybody can name a key that is not there.
+        public Outcome withoutKey() {
+            return result instanceof DkimResult.KeyGone gone
+                    ? new Outcome(
+                            new DkimResult.PermError(Fault.NO_KEY, gone.name()),
+                            domain,
+                            selector,
+                            algorithm,
+                            signature,
+                            evidence)
+                    : this;
+        }
     }
 
     /// One outcome for each signature, topmost first.
