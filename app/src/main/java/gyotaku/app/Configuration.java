@@ -1,8 +1,10 @@
 package gyotaku.app;
 
 import gyotaku.engine.Settings;
+import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
+import gyotaku.enrich.egress.HostPort;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import io.smallrye.config.PropertiesConfigSource;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class Configuration {
 
     private static final int ABOVE_FILE = 300;
+
+    /// Of one visit: longer waits help no analysis.
+    private static final int MOST_SECONDS = 30;
     private static final int FILE = 200;
 
     private final SmallRyeConfig config;
@@ -129,7 +135,8 @@ final class Configuration {
                 text(Key.WHOIS_SERVER).map(server -> hostAndPort(Key.WHOIS_SERVER, server)),
                 base(Key.SAFEBROWSING_URL),
                 text(Key.SAFEBROWSING_KEY),
-                privacy());
+                privacy(),
+                capture());
         return new Settings(
                 sources, list(Key.TRUST_HOSTS), list(Key.TRUST_SEALERS), languages, Limits.standard(), threads());
     }
@@ -173,6 +180,39 @@ final class Configuration {
             // said below
         }
         throw wrong(Key.LOOKUP_THREADS, "must be a number from 1 to 64");
+    }
+
+    private CaptureSettings capture() {
+        return new CaptureSettings(
+                yes(Key.CAPTURE_ENABLED),
+                text(Key.CAPTURE_BROWSER).map(Path::of),
+                text(Key.CAPTURE_PROXY).map(this::proxy),
+                seconds(Key.CAPTURE_TIMEOUT));
+    }
+
+    private HostPort proxy(String value) {
+        return HostPort.parse(value).orElseThrow(() -> wrong(Key.CAPTURE_PROXY, "must be host:port"));
+    }
+
+    private boolean yes(Key key) {
+        return switch (value(key).strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw wrong(key, "must be true or false");
+        };
+    }
+
+    /// A number of seconds, with or without an `s` behind it, up to 30.
+    private Duration seconds(Key key) {
+        String value = value(key).strip();
+        String digits = value.endsWith("s") ? value.substring(0, value.length() - 1) : value;
+        if (digits.matches("[0-9]{1,3}")) {
+            int seconds = Integer.parseInt(digits);
+            if (seconds >= 1 && seconds <= MOST_SECONDS) {
+                return Duration.ofSeconds(seconds);
+            }
+        }
+        throw wrong(key, "must be 1s to " + MOST_SECONDS + "s");
     }
 
     private WrongSetting wrong(Key key, String must) {

@@ -26,11 +26,10 @@ enum Key {
             "",
             "domains of forwarders whose ARC seals count, a list; what they recorded explains failures by forwarding"),
     LOOKUP_THREADS("lookup.threads", "8", "look-ups at the same time for one mail"),
-    CAPTURE_ENABLED(
-            "capture.enabled", "false", "visit landing pages (kept for a later version: pages are not visited)"),
-    CAPTURE_BROWSER("capture.browser", "", "path of Chromium (kept for a later version)"),
-    CAPTURE_PROXY("capture.proxy", "", "upstream proxy for every connection to a page (kept for a later version)"),
-    CAPTURE_TIMEOUT("capture.timeout", "30s", "time for one page (kept for a later version)"),
+    CAPTURE_ENABLED("capture.enabled", "false", "visit landing pages in a headless browser; the sites see the visit"),
+    CAPTURE_BROWSER("capture.browser", "", "path of Chromium; empty: chromium, chromium-browser or google-chrome"),
+    CAPTURE_PROXY("capture.proxy", "", "host:port of an upstream proxy for every connection to a page"),
+    CAPTURE_TIMEOUT("capture.timeout", "30s", "time for one page, 1s to 30s"),
     IP_DATABASES("ip.databases", "", "further MaxMind DB files (kept for a later version: the bundled data is used)"),
     ARCHIVE_URL("archive.url", "", "JDBC URL of the case archive (kept for a later version)"),
     ARCHIVE_DIR("archive.dir", "", "folder of the case archive (kept for a later version)");

@@ -11,15 +11,28 @@ import java.util.Optional;
 /// @param whoisServer `host:port` for every question; empty means referral from IANA
 /// @param safeBrowsingUrl base URL, as `https://safebrowsing.googleapis.com/`
 /// @param safeBrowsingKey empty means not asked
+/// @param capture whether and how pages are visited
 public record SourceSettings(
         List<String> dnsServers,
         URI rdapBootstrap,
         Optional<String> whoisServer,
         URI safeBrowsingUrl,
         Optional<String> safeBrowsingKey,
-        Privacy privacy) {
+        Privacy privacy,
+        CaptureSettings capture) {
 
     public SourceSettings {
         dnsServers = List.copyOf(dnsServers);
+    }
+
+    /// Without visits to pages.
+    public SourceSettings(
+            List<String> dnsServers,
+            URI rdapBootstrap,
+            Optional<String> whoisServer,
+            URI safeBrowsingUrl,
+            Optional<String> safeBrowsingKey,
+            Privacy privacy) {
+        this(dnsServers, rdapBootstrap, whoisServer, safeBrowsingUrl, safeBrowsingKey, privacy, CaptureSettings.none());
     }
 }

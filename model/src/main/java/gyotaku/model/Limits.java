@@ -16,6 +16,7 @@ import java.time.Duration;
 /// @param htmlNodes, htmlDepth against quadratic HTML
 /// @param links that are kept of one mail
 /// @param linksEnriched links that are looked up outside
+/// @param pages that are visited; against a mail that makes us a load on a hundred sites
 /// @param linkBytes of one link
 /// @param attachments that are kept
 /// @param sourceTime for one question to one source
@@ -36,6 +37,7 @@ public record Limits(
         int htmlDepth,
         int links,
         int linksEnriched,
+        int pages,
         int linkBytes,
         int attachments,
         Duration sourceTime,
@@ -58,6 +60,7 @@ public record Limits(
                 512,
                 1_000,
                 50,
+                5,
                 8 << 10,
                 1_000,
                 Duration.ofSeconds(5),

@@ -11,6 +11,8 @@ public record Why(Reason reason, String detail) {
         PRIVACY(Text.of("設定 privacy により送信しないため", "the privacy setting does not let it out")),
         NO_KEY(Text.of("鍵の設定がないため", "no key is configured")),
         NOT_CONFIGURED(Text.of("設定がないため", "it is not configured")),
+        HAS_EFFECT(Text.of("開くだけで登録や解除が行われるおそれがあるため", "opening it may have an effect, such as confirming an address")),
+        NOT_FOLLOWED(Text.of("読み手が開くリンクではないため", "it is no link that a reader follows")),
         NO_SERVICE(Text.of("提供元がないため", "no registry service is known")),
         LIMIT(Text.of("件数の上限に達したため", "the limit on their number was reached")),
         OUT_OF_TIME(Text.of("全体の制限時間に達したため", "the time for all look-ups was used up")),

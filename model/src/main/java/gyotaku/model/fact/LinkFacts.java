@@ -3,6 +3,7 @@ package gyotaku.model.fact;
 import gyotaku.model.DomainName;
 import gyotaku.model.IpAddress;
 import gyotaku.model.Lookup;
+import gyotaku.model.Why;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,24 @@ import java.util.Optional;
 /// @param domain the registered domain of the host; empty for an address
 /// @param registration of that domain
 /// @param reputation one entry for each service, also for those that were not asked
+/// @param landing the page behind it
 public record LinkFacts(
         Lookup<List<IpAddress>> addresses,
         Optional<DomainName> domain,
         Lookup<Registration> registration,
-        List<Reputation> reputation) {
+        List<Reputation> reputation,
+        Lookup<Landing> landing) {
 
     public LinkFacts {
         reputation = List.copyOf(reputation);
+    }
+
+    /// Without a visit.
+    public LinkFacts(
+            Lookup<List<IpAddress>> addresses,
+            Optional<DomainName> domain,
+            Lookup<Registration> registration,
+            List<Reputation> reputation) {
+        this(addresses, domain, registration, reputation, Lookup.notAsked(Why.Reason.NOT_CONFIGURED));
     }
 }
