@@ -6,6 +6,7 @@ import gyotaku.engine.Engine;
 import gyotaku.engine.Outcome;
 import gyotaku.engine.Settings;
 import gyotaku.enrich.LiveEgress;
+import gyotaku.enrich.source.Sources;
 import gyotaku.model.RawMail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,16 +71,17 @@ final class Analyze implements Callable<Integer> {
         Settings settings = Configuration.load(config, System.getenv()).settings(Languages.of(languages));
         Engine engine = new Engine(settings);
         Samples samples = new Samples(settings.limits().messageBytes(), terminal.in());
+        Sources sources = new Sources(settings.sources(), settings.limits());
         boolean allRead = true;
         for (String file : samples.files(names)) {
             for (Sample sample : (Iterable<Sample>) samples.read(file)::iterator) {
-                allRead &= examine(sample, engine, settings);
+                allRead &= examine(sample, engine, sources);
             }
         }
         return allRead ? 0 : Failure.INPUT;
     }
 
-    private boolean examine(Sample sample, Engine engine, Settings settings) throws IOException {
+    private boolean examine(Sample sample, Engine engine, Sources sources) throws IOException {
         return switch (sample) {
             case Sample.Unreadable(String path, String why) -> {
                 terminal.complain(path + ": " + why);
@@ -87,19 +89,19 @@ final class Analyze implements Callable<Integer> {
             }
             case Sample.Message(String path, RawMail raw) -> {
                 terminal.progress("analysing " + path + " …");
-                Outcome outcome = outcome(raw, engine, settings);
+                Outcome outcome = outcome(raw, engine, sources);
                 terminal.progress("");
                 yield finish(path, outcome, engine);
             }
         };
     }
 
-    private Outcome outcome(RawMail raw, Engine engine, Settings settings) {
+    private Outcome outcome(RawMail raw, Engine engine, Sources sources) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (offline) {
             return engine.analyseOffline(raw, now);
         }
-        try (LiveEgress live = new LiveEgress(settings.sources(), settings.limits(), clock)) {
+        try (LiveEgress live = new LiveEgress(sources, clock)) {
             return engine.analyse(raw, live, now);
         }
     }

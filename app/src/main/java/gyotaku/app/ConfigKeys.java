@@ -24,7 +24,7 @@ final class ConfigKeys implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = Configuration.load(file, System.getenv());
-        for (Key key : Key.values()) {
+        for (Key key : Key.all()) {
             terminal.say(key.path() + ": " + shown(configuration, key));
             terminal.say("    " + key.meaning());
             terminal.say("    default: " + (key.standard().isEmpty() ? "(none)" : key.standard()) + "   set by: "
@@ -35,6 +35,6 @@ final class ConfigKeys implements Callable<Integer> {
 
     private static String shown(Configuration configuration, Key key) {
         String value = configuration.value(key);
-        return value.isEmpty() ? "(none)" : key == Key.SAFEBROWSING_KEY ? "(set, not shown)" : value;
+        return value.isEmpty() ? "(none)" : key.secret() ? "(set, not shown)" : value;
     }
 }

@@ -5,6 +5,8 @@ import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
 import gyotaku.enrich.egress.HostPort;
+import gyotaku.enrich.source.Setting;
+import gyotaku.enrich.source.Sources;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import io.smallrye.config.PropertiesConfigSource;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -61,7 +65,7 @@ final class Configuration {
 
     private static ConfigSource variables(Map<String, String> environment) {
         Map<String, String> set = new HashMap<>();
-        for (Key key : Key.values()) {
+        for (Key key : Key.all()) {
             String value = environment.get(key.variable());
             if (value != null) {
                 set.put(key.path(), value);
@@ -133,12 +137,28 @@ final class Configuration {
                         .toList(),
                 base(Key.RDAP_BOOTSTRAP),
                 text(Key.WHOIS_SERVER).map(server -> hostAndPort(Key.WHOIS_SERVER, server)),
-                base(Key.SAFEBROWSING_URL),
-                text(Key.SAFEBROWSING_KEY),
+                own(),
                 privacy(),
                 capture());
         return new Settings(
                 sources, list(Key.TRUST_HOSTS), list(Key.TRUST_SEALERS), languages, Limits.standard(), threads());
+    }
+
+    /// What is set of the settings that sources declare.
+    private SortedMap<String, String> own() {
+        SortedMap<String, String> set = new TreeMap<>();
+        for (Setting setting : Sources.allSettings()) {
+            Key key = Key.of(setting);
+            if (isSet(key)) {
+                set.put(key.path(), checked(key, setting));
+            }
+        }
+        return set;
+    }
+
+    private String checked(Key key, Setting setting) {
+        boolean url = setting.path().endsWith(".url");
+        return url && text(key).isPresent() ? base(key).toString() : value(key);
     }
 
     private String hostAndPort(Key key, String value) {

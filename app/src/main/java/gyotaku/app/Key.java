@@ -1,61 +1,80 @@
 package gyotaku.app;
 
-import java.util.Arrays;
+import gyotaku.enrich.source.Setting;
+import gyotaku.enrich.source.Sources;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/// Every key that the configuration knows.
-enum Key {
-    DNS_SERVERS("dns.servers", "", "DNS servers as host:port, a list; empty: those of the system"),
-    RDAP_BOOTSTRAP(
+/// A key of the configuration. Those of the sources are declared by the sources.
+///
+/// @param path as in `gyotaku.yaml`
+/// @param standard the value when nobody sets one; empty for none
+/// @param meaning for people, one line
+/// @param secret whether its value is never shown
+record Key(String path, String standard, String meaning, boolean secret) {
+
+    static final Key DNS_SERVERS =
+            of("dns.servers", "", "DNS servers as host:port, a list; empty: those of the system");
+    static final Key RDAP_BOOTSTRAP = of(
             "rdap.bootstrap",
             "https://data.iana.org/rdap/",
-            "base URL of the IANA bootstrap files dns.json, ipv4.json, ipv6.json, asn.json"),
-    WHOIS_SERVER("whois.server", "", "host:port asked for every WHOIS query; empty: by referral from IANA"),
-    SAFEBROWSING_URL("safebrowsing.url", "https://safebrowsing.googleapis.com/", "base URL of Google Safe Browsing v4"),
-    SAFEBROWSING_KEY("safebrowsing.key", "", "its API key; empty: not asked"),
-    PRIVACY(
-            "privacy",
-            "hosts",
-            "what of a mail may leave in look-ups: none, hashes, hosts or urls (Safe Browsing needs urls)"),
-    TRUST_HOSTS(
+            "base URL of the IANA bootstrap files dns.json, ipv4.json, ipv6.json, asn.json");
+    static final Key WHOIS_SERVER =
+            of("whois.server", "", "host:port asked for every WHOIS query; empty: by referral from IANA");
+    static final Key PRIVACY =
+            of("privacy", "hosts", "what of a mail may leave in look-ups: none, hashes, hosts or urls");
+    static final Key TRUST_HOSTS = of(
             "trust.hosts",
             "",
-            "names of the recipient's own mail servers, a list; a name that starts with a dot stands for all below it"),
-    TRUST_SEALERS(
+            "names of the recipient's own mail servers, a list; a name that starts with a dot stands for all below it");
+    static final Key TRUST_SEALERS = of(
             "trust.sealers",
             "",
-            "domains of forwarders whose ARC seals count, a list; what they recorded explains failures by forwarding"),
-    LOOKUP_THREADS("lookup.threads", "8", "look-ups at the same time for one mail"),
-    CAPTURE_ENABLED("capture.enabled", "false", "visit landing pages in a headless browser; the sites see the visit"),
-    CAPTURE_BROWSER("capture.browser", "", "path of Chromium; empty: chromium, chromium-browser or google-chrome"),
-    CAPTURE_PROXY("capture.proxy", "", "host:port of an upstream proxy for every connection to a page"),
-    CAPTURE_TIMEOUT("capture.timeout", "30s", "time for one page, 1s to 30s"),
-    IP_DATABASES("ip.databases", "", "further MaxMind DB files (kept for a later version: the bundled data is used)"),
-    ARCHIVE_URL("archive.url", "", "JDBC URL of the case archive (kept for a later version)"),
-    ARCHIVE_DIR("archive.dir", "", "folder of the case archive (kept for a later version)");
+            "domains of forwarders whose ARC seals count, a list; what they recorded explains failures by forwarding");
+    static final Key LOOKUP_THREADS = of("lookup.threads", "8", "look-ups at the same time for one mail");
+    static final Key CAPTURE_ENABLED =
+            of("capture.enabled", "false", "visit landing pages in a headless browser; the sites see the visit");
+    static final Key CAPTURE_BROWSER =
+            of("capture.browser", "", "path of Chromium; empty: chromium, chromium-browser or google-chrome");
+    static final Key CAPTURE_PROXY =
+            of("capture.proxy", "", "host:port of an upstream proxy for every connection to a page");
+    static final Key CAPTURE_TIMEOUT = of("capture.timeout", "30s", "time for one page, 1s to 30s");
+    static final Key IP_DATABASES =
+            of("ip.databases", "", "further MaxMind DB files (kept for a later version: the bundled data is used)");
+    static final Key ARCHIVE_URL = of("archive.url", "", "JDBC URL of the case archive (kept for a later version)");
+    static final Key ARCHIVE_DIR = of("archive.dir", "", "folder of the case archive (kept for a later version)");
 
-    private final String path;
-    private final String standard;
-    private final String meaning;
+    private static final List<Key> ALL = Stream.of(
+                    Stream.of(DNS_SERVERS, RDAP_BOOTSTRAP, WHOIS_SERVER),
+                    Sources.allSettings().stream().map(Key::of),
+                    Stream.of(
+                            PRIVACY,
+                            TRUST_HOSTS,
+                            TRUST_SEALERS,
+                            LOOKUP_THREADS,
+                            CAPTURE_ENABLED,
+                            CAPTURE_BROWSER,
+                            CAPTURE_PROXY,
+                            CAPTURE_TIMEOUT,
+                            IP_DATABASES,
+                            ARCHIVE_URL,
+                            ARCHIVE_DIR))
+            .flatMap(keys -> keys)
+            .toList();
 
-    Key(String path, String standard, String meaning) {
-        this.path = path;
-        this.standard = standard;
-        this.meaning = meaning;
+    private static Key of(String path, String standard, String meaning) {
+        return new Key(path, standard, meaning, false);
     }
 
-    /// As in `gyotaku.yaml`.
-    String path() {
-        return path;
+    static Key of(Setting setting) {
+        boolean secret = setting.kind() == Setting.Kind.SECRET;
+        return new Key(setting.path(), setting.standard(), setting.meaning(), secret);
     }
 
-    /// The value when nobody sets one; empty for none.
-    String standard() {
-        return standard;
-    }
-
-    String meaning() {
-        return meaning;
+    /// Every key that the configuration knows.
+    static List<Key> all() {
+        return ALL;
     }
 
     /// As in the environment.
@@ -66,6 +85,6 @@ enum Key {
     static boolean isKnown(String path) {
         int bracket = path.indexOf('[');
         String plain = bracket < 0 ? path : path.substring(0, bracket);
-        return Arrays.stream(values()).anyMatch(key -> key.path.equals(plain));
+        return ALL.stream().anyMatch(key -> key.path.equals(plain));
     }
 }

@@ -1,10 +1,13 @@
 package gyotaku.engine;
 
+import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.Question;
 import gyotaku.enrich.Reply;
 import gyotaku.enrich.SourceSettings;
 import gyotaku.enrich.Tape;
+import gyotaku.enrich.source.Setting;
+import gyotaku.enrich.source.Sources;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
@@ -28,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// All that is needed to do one analysis again: the sample, the settings that matter and every answer.
 ///
-/// On disk: `evidence/sample.eml`, `evidence/recording.json` and one file `evidence/answers/<sha256>` for each answer.
+/// On disk: `evidence/sample.eml`, `evidence/recording.json` and one file `evidence/answers/<sha256>` for each
+/// answer.
 public record Recording(RawMail sample, Settings settings, Tape tape) {
 
     static final String SAMPLE = "evidence/sample.eml";
@@ -36,8 +40,8 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
     static final String ANSWERS = "evidence/answers/";
     private static final String SCHEMA = "gyotaku-recording/1";
 
-    /// A key was set; the key itself is never recorded.
-    private static final String KEY_WAS_SET = "recorded";
+    /// A key or a place was set; what it is never leaves this machine.
+    private static final String WAS_SET = "recorded";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -67,8 +71,20 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
                         settings.trustSealers(),
                         settings.languages().stream().map(Lang::code).toList(),
                         sources.privacy().code(),
-                        sources.safeBrowsingKey().isPresent()),
+                        sources.own("safebrowsing.key").isPresent(),
+                        chosen(sources)),
                 tape.replies().entrySet().stream().map(Recording::line).toList());
+    }
+
+    /// Which settings of sources were set; of those on which the questions depend also to what.
+    private static SortedMap<String, String> chosen(SourceSettings sources) {
+        SortedMap<String, String> kept = new TreeMap<>();
+        for (Setting setting : Sources.allSettings()) {
+            sources.own(setting.path())
+                    .ifPresent(
+                            value -> kept.put(setting.path(), setting.kind() == Setting.Kind.CHOICE ? value : WAS_SET));
+        }
+        return kept;
     }
 
     private static Line line(Map.Entry<Question, Reply> entry) {
@@ -144,26 +160,33 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
     }
 
     /// @param trustSealers absent in recordings of versions that did not evaluate ARC
+    /// @param safeBrowsingKey as `sources` says it too
+    /// @param sources the settings of sources that were set; absent in recordings of versions that knew one service
     private record Kept(
             List<String> trustHosts,
             @Nullable List<String> trustSealers,
             List<String> languages,
             String privacy,
-            boolean safeBrowsingKey) {
+            boolean safeBrowsingKey,
+            @Nullable SortedMap<String, String> sources) {
 
         Settings settings(int threads) {
-            SourceSettings sources = new SourceSettings(
+            SortedMap<String, String> own = new TreeMap<>(sources == null ? Map.of() : sources);
+            if (safeBrowsingKey) {
+                own.put("safebrowsing.key", WAS_SET);
+            }
+            SourceSettings asked = new SourceSettings(
                     List.of(),
                     URI.create("https://data.iana.org/rdap/"),
                     Optional.empty(),
-                    URI.create("https://safebrowsing.googleapis.com/"),
-                    safeBrowsingKey ? Optional.of(KEY_WAS_SET) : Optional.empty(),
-                    Privacy.valueOf(privacy.toUpperCase(Locale.ROOT)));
+                    own,
+                    Privacy.valueOf(privacy.toUpperCase(Locale.ROOT)),
+                    CaptureSettings.none());
             List<Lang> spoken = Stream.of(Lang.values())
                     .filter(lang -> languages.contains(lang.code()))
                     .toList();
             List<String> sealers = trustSealers == null ? List.of() : trustSealers;
-            return new Settings(sources, trustHosts, sealers, spoken, Limits.standard(), threads);
+            return new Settings(asked, trustHosts, sealers, spoken, Limits.standard(), threads);
         }
     }
 

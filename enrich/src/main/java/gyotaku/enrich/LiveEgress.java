@@ -1,29 +1,28 @@
 package gyotaku.enrich;
 
-import gyotaku.enrich.bimi.MarkCertificate;
-import gyotaku.enrich.dns.DnsQuestion;
 import gyotaku.enrich.dns.DnsTransport;
 import gyotaku.enrich.egress.Guard;
 import gyotaku.enrich.egress.HttpFetch;
-import gyotaku.enrich.egress.HttpFetch.Standing;
 import gyotaku.enrich.egress.NoAnswer;
-import gyotaku.enrich.ipdata.IpData;
-import gyotaku.enrich.rdap.Bootstrap;
-import gyotaku.enrich.reputation.SafeBrowsing;
-import gyotaku.enrich.whois.WhoisTransport;
+import gyotaku.enrich.source.Source;
+import gyotaku.enrich.source.Sources;
+import gyotaku.enrich.source.Terms;
+import gyotaku.enrich.source.Wire;
 import gyotaku.model.Limits;
+import gyotaku.model.Sha256;
 import gyotaku.model.Why;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,92 +31,85 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The real outside. Privacy and keys are decided here, so that a replay shows what was not asked and why.
+/// The real outside, for one mail. Privacy and keys are decided here, so that a replay shows what was not asked and
+/// why.
 ///
 /// Every question runs in a virtual thread of its own and is cut off by interrupt when its time is over: sockets of
 /// virtual threads close on it, so no server can hold us by dripping bytes.
 public final class LiveEgress implements Egress, AutoCloseable {
 
+    private final Sources sources;
     private final SourceSettings settings;
     private final Limits limits;
     private final Clock clock;
     private final DnsTransport dns;
-    private final HttpFetch http;
-    private final WhoisTransport whois;
-    private final IpData ipData = IpData.shipped();
+    private final Guard guard;
+    private final ConcurrentMap<Sha256, byte[]> files = new ConcurrentHashMap<>();
     private final ExecutorService running = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong deadline = new AtomicLong(Long.MIN_VALUE);
 
+    /// With sources of its own, which keep answers for this mail only.
     public LiveEgress(SourceSettings settings, Limits limits, Clock clock) {
-        this.settings = settings;
-        this.limits = limits;
-        this.clock = clock;
-        this.dns = new DnsTransport(settings.dnsServers(), limits.sourceTime());
-        Guard guard = new Guard(dns::addresses);
-        this.http = new HttpFetch(guard, limits.answerBytes(), limits.sourceTime());
-        this.whois = new WhoisTransport(settings.whoisServer(), guard, limits.sourceTime());
+        this(new Sources(settings, limits), clock);
     }
 
-    @FunctionalInterface
-    private interface Way {
-        byte[] bytes() throws IOException;
+    /// @param sources shared by all mails
+    public LiveEgress(Sources sources, Clock clock) {
+        this.sources = sources;
+        this.settings = sources.settings();
+        this.limits = sources.limits();
+        this.clock = clock;
+        this.dns = new DnsTransport(settings.dnsServers(), limits.sourceTime());
+        this.guard =
+                settings.dnsServers().isEmpty() ? new Guard(dns::addresses) : new Guard(dns::addresses, dns::addresses);
     }
 
     @Override
     public Reply ask(Question question) {
-        if (question.source().equals(IpData.SOURCE)) {
-            return new Reply.Answer(ipData.answer(question.subject()), clock.instant());
-        }
-        Optional<Why.Reason> hindrance = hindrance(question.source());
+        Source source = sources.of(question);
+        Optional<Why.Reason> hindrance = hindrance(source, question.subject());
         if (hindrance.isPresent()) {
-            return new Reply.Unasked(Why.of(hindrance.get()), clock.instant());
+            return unasked(hindrance.get());
         }
-        Duration left = left();
-        return left.isPositive()
-                ? within(left, way(question))
-                : new Reply.Unasked(Why.of(Why.Reason.OUT_OF_TIME), clock.instant());
+        Optional<Reply.Answer> known = sources.known(question);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Terms terms = source.terms(settings, limits);
+        if (terms.local()) {
+            return here(source, question.subject(), terms);
+        }
+        if (!left().isPositive()) {
+            return unasked(Why.Reason.OUT_OF_TIME);
+        }
+        return inTurn(source, question, terms);
     }
 
-    /// A mark certificate lies on a server that the sender may own: it would learn that somebody looks into his mail.
-    private Optional<Why.Reason> hindrance(String source) {
-        boolean reputation = source.equals(SafeBrowsing.SOURCE);
-        if (reputation
-                && settings.safeBrowsingKey().filter(key -> !key.isBlank()).isEmpty()) {
-            return Optional.of(Why.Reason.NO_KEY);
-        }
-        boolean urls = reputation || source.equals(MarkCertificate.SOURCE);
-        return settings.privacy().allows(urls ? Privacy.URLS : Privacy.HOSTS)
-                ? Optional.empty()
+    private Optional<Why.Reason> hindrance(Source source, String subject) {
+        Optional<Why.Reason> own = source.hindrance(settings);
+        return own.isPresent() || settings.privacy().allows(source.sends(subject))
+                ? own
                 : Optional.of(Why.Reason.PRIVACY);
     }
 
-    private Way way(Question question) {
-        String subject = question.subject();
-        return switch (question.source()) {
-            case DnsQuestion.SOURCE -> () -> dns.ask(subject);
-            case Bootstrap.SOURCE -> () -> HttpBody.of(rdap(subject));
-            case WhoisTransport.SOURCE -> () -> whois.ask(subject);
-            case MarkCertificate.SOURCE ->
-                () -> HttpBody.of(http.secure(URI.create(subject), "application/pem-certificate-chain, */*"));
-            case SafeBrowsing.SOURCE ->
-                () -> SafeBrowsing.post(
-                        http,
-                        settings.safeBrowsingUrl(),
-                        settings.safeBrowsingKey().orElseThrow(),
-                        subject);
-            default -> throw new IllegalArgumentException("no source " + question.source());
-        };
+    private Reply inTurn(Source source, Question question, Terms terms) {
+        if (!sources.turn(source, terms)) {
+            return unasked(Why.Reason.LIMIT);
+        }
+        Duration left = left();
+        if (!left.isPositive()) {
+            return unasked(Why.Reason.OUT_OF_TIME);
+        }
+        Duration time = left.compareTo(terms.time()) < 0 ? left : terms.time();
+        Reply reply = asked(source, question.subject(), terms, time);
+        if (reply instanceof Reply.Answer answer) {
+            sources.keep(question, answer, terms);
+        }
+        return reply;
     }
 
-    private HttpFetch.Fetched rdap(String subject) throws IOException {
-        URI base = settings.rdapBootstrap();
-        if (subject.startsWith(Bootstrap.PREFIX)) {
-            String root = base.toString();
-            String file = subject.substring(Bootstrap.PREFIX.length());
-            return http.get(URI.create(root + (root.endsWith("/") ? "" : "/") + file), Standing.OPERATORS);
-        }
-        boolean neighbours = base.getHost() != null && Guard.isLoopback(base.getHost());
-        return http.get(URI.create(subject), neighbours ? Standing.NEIGHBOUR : Standing.STRANGER);
+    private Reply unasked(Why.Reason reason) {
+        return new Reply.Unasked(Why.of(reason), clock.instant());
     }
 
     /// Of the time for all questions; it runs from the first one.
@@ -127,9 +119,21 @@ public final class LiveEgress implements Egress, AutoCloseable {
         return Duration.ofNanos(deadline.get() - now);
     }
 
-    private Reply within(Duration left, Way way) {
-        Duration time = left.compareTo(limits.sourceTime()) < 0 ? left : limits.sourceTime();
-        Future<byte[]> answer = running.submit(way::bytes);
+    /// Files of this machine are no foreign server: no clock runs.
+    private Reply here(Source source, String subject, Terms terms) {
+        try {
+            return new Reply.Answer(source.ask(subject, wire(terms, terms.time())), clock.instant());
+        } catch (IOException | RuntimeException e) {
+            return silence(why(e));
+        }
+    }
+
+    private Wire wire(Terms terms, Duration time) {
+        return new Wire(settings, terms, dns, guard, new HttpFetch(guard, terms.mostBytes(), time), files);
+    }
+
+    private Reply asked(Source source, String subject, Terms terms, Duration time) {
+        Future<byte[]> answer = running.submit(() -> source.ask(subject, wire(terms, time)));
         try {
             return new Reply.Answer(answer.get(time.toNanos(), TimeUnit.NANOSECONDS), clock.instant());
         } catch (TimeoutException _) {
@@ -140,7 +144,7 @@ public final class LiveEgress implements Egress, AutoCloseable {
         } catch (InterruptedException _) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return new Reply.Unasked(Why.of(Why.Reason.OUT_OF_TIME), clock.instant());
+            return unasked(Why.Reason.OUT_OF_TIME);
         }
     }
 

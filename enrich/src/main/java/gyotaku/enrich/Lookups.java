@@ -4,7 +4,7 @@ import gyotaku.enrich.dns.DnsQuestion;
 import gyotaku.enrich.dns.DnsText;
 import gyotaku.enrich.egress.SpecialAddresses;
 import gyotaku.enrich.ipdata.IpData;
-import gyotaku.enrich.reputation.SafeBrowsing;
+import gyotaku.enrich.service.Subject;
 import gyotaku.model.DomainName;
 import gyotaku.model.IpAddress;
 import gyotaku.model.Limits;
@@ -25,7 +25,6 @@ import gyotaku.model.mail.Link;
 import gyotaku.model.mail.ParsedMail;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -41,7 +40,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// All questions about one mail. Live, replayed and off-line runs differ only by the `Egress`, which alone decides
-/// what may go out; so the settings are of no account here and a replay needs none.
+/// what may go out. Of the settings only those that a recording keeps are of account here.
 public final class Lookups {
 
     /// Addresses of one host that are looked up: against names with a thousand of them.
@@ -57,8 +56,10 @@ public final class Lookups {
     private final Ledger ledger;
     private final Registrations registrations;
     private final Logos logos;
+    private final Listings listings;
 
-    /// @param settings unused by the questions; the live `Egress` keeps to them
+    /// @param settings of their choices and of privacy depends what services are asked; the live `Egress` keeps to
+    /// the rest
     /// @param threads questions that may be under way at once
     public Lookups(
             Egress egress,
@@ -75,6 +76,7 @@ public final class Lookups {
         this.ledger = new Ledger(egress, threads, startedAt);
         this.registrations = new Registrations(ledger);
         this.logos = new Logos(this::records, ledger, suffixes);
+        this.listings = new Listings(ledger, settings);
     }
 
     /// Asks for the sending IP, the sender's domains and the links, all at once.
@@ -87,14 +89,20 @@ public final class Lookups {
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var registrationsUnderWay = start(tasks, domains, registrations::of);
             var logo = tasks.submit(() -> seen.from().map(logos::of).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE)));
-            var reputation = tasks.submit(() -> reputations(seen.links()));
+            var said = tasks.submit(() -> listings.of(subjects(seen), tasks));
             var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
             var ips = start(tasks, addresses(seen, hosts.values()), this::ipFacts);
             var registered = all(registrationsUnderWay);
-            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, result(reputation));
+            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, result(said));
             seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target())));
             return new Facts(startedAt, offline, all(ips), registered, links, result(logo));
         }
+    }
+
+    private static List<Subject> subjects(Observables seen) {
+        return seen.links().stream()
+                .<Subject>map(link -> new Subject.Url(link.target()))
+                .toList();
     }
 
     /// DNS for the evaluation of SPF, DKIM and DMARC, recorded like all else.
@@ -183,29 +191,11 @@ public final class Lookups {
         };
     }
 
-    private Map<String, Lookup<String>> reputations(List<Link> links) {
-        Map<String, Lookup<String>> byHref = new HashMap<>();
-        List<String> urls = links.stream().map(link -> link.target().href()).toList();
-        for (int from = 0; from < urls.size(); from += SafeBrowsing.URLS) {
-            List<String> batch = urls.subList(from, Math.min(urls.size(), from + SafeBrowsing.URLS));
-            Reply reply = ledger.reply(SafeBrowsing.question(batch));
-            batch.forEach(url -> byHref.put(url, reputation(reply, url)));
-        }
-        return byHref;
-    }
-
-    private Lookup<String> reputation(Reply reply, String url) {
-        Question one = new Question(SafeBrowsing.SOURCE, url);
-        Lookup<String> lookup = ledger.read(reply, one, Trust.THIRD_PARTY, body -> SafeBrowsing.read(body, url));
-        ledger.note(one, lookup);
-        return lookup;
-    }
-
     private SortedMap<String, LinkFacts> linkFacts(
             List<Link> links,
             Map<String, Lookup<List<IpAddress>>> hosts,
             Map<DomainName, Lookup<Registration>> registered,
-            Map<String, Lookup<String>> reputations) {
+            Map<String, List<Reputation>> listings) {
         SortedMap<String, LinkFacts> facts = new TreeMap<>();
         for (Link link : links) {
             WebUrl target = link.target();
@@ -214,8 +204,8 @@ public final class Lookups {
                     domain.map(registered::get).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE));
             Lookup<List<IpAddress>> addresses = written(link)
                     .orElseGet(() -> hosts.getOrDefault(target.host(), Lookup.notAsked(Why.Reason.NO_SERVICE)));
-            Lookup<String> threat = reputations.getOrDefault(target.href(), Lookup.notAsked(Why.Reason.LIMIT));
-            facts.put(target.href(), new LinkFacts(addresses, domain, registration, List.of(listing(threat))));
+            List<Reputation> said = listings.getOrDefault(target.href(), List.of());
+            facts.put(target.href(), new LinkFacts(addresses, domain, registration, said));
         }
         return facts;
     }
@@ -225,17 +215,12 @@ public final class Lookups {
         return link.target().address().map(address -> new Lookup.Found<>(List.of(address), link.evidence()));
     }
 
-    private static Reputation listing(Lookup<String> threat) {
-        return new Reputation(SafeBrowsing.SOURCE, SafeBrowsing.NAME, threat);
-    }
-
     private LinkFacts leftOut(WebUrl link) {
-        Lookup<String> threat = ledger.notAsked(new Question(SafeBrowsing.SOURCE, link.href()), Why.Reason.LIMIT);
         return new LinkFacts(
                 Lookup.notAsked(Why.Reason.LIMIT),
                 link.domain().map(suffixes::registrable),
                 Lookup.notAsked(Why.Reason.LIMIT),
-                List.of(listing(threat)));
+                listings.leftOut(new Subject.Url(link)));
     }
 
     private static <K, V> SortedMap<K, Future<V>> start(
@@ -251,7 +236,7 @@ public final class Lookups {
         return done;
     }
 
-    private static <V> V result(Future<V> answer) {
+    static <V> V result(Future<V> answer) {
         try {
             return answer.get();
         } catch (InterruptedException e) {

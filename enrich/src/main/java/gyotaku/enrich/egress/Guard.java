@@ -7,17 +7,28 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Decides where a connection may go. Each name is resolved once and what was checked is what is connected to, so that
-/// a second answer of a hostile name server changes nothing; one inner address among good ones refuses them all.
+/// Decides where a connection may go. Each name is resolved once and what was checked is what is connected to, so
+/// that a second answer of a hostile name server changes nothing; one inner address among good ones refuses them
+/// all.
 public final class Guard {
 
     private static final Set<Integer> PORTS = Set.of(43, 53, 80, 443);
 
     private final HostLookup hosts;
+    private final HostLookup operators;
 
-    public Guard(HostLookup hosts) {
+    /// @param hosts for names that strangers give
+    /// @param operators for names that the operator gave
+    public Guard(HostLookup hosts, HostLookup operators) {
         this.hosts = hosts;
+        this.operators = operators;
+    }
+
+    /// The operator's names are resolved by the system.
+    public Guard(HostLookup hosts) {
+        this(hosts, Guard::bySystem);
     }
 
     /// The addresses of a name, by DNS.
@@ -44,9 +55,26 @@ public final class Guard {
         return checked;
     }
 
-    /// For a place that the operator named: anywhere, by the system's own names (`localhost`).
-    public static List<InetAddress> operators(String host) throws IOException {
-        return List.of(InetAddress.getAllByName(host));
+    /// For a place that the operator named: anywhere; `localhost` is always the system's.
+    public List<InetAddress> operators(String host) throws IOException {
+        if (isLoopback(host)) {
+            return List.of(InetAddress.getAllByName(host));
+        }
+        var literal = IpAddress.parse(host);
+        List<InetAddress> all = new ArrayList<>();
+        for (IpAddress address : literal.isPresent() ? List.of(literal.get()) : operators.addresses(host)) {
+            all.add(InetAddress.getByAddress(host, address.bytes()));
+        }
+        if (all.isEmpty()) {
+            throw new NoAnswer(Why.Reason.REFUSED, "no address");
+        }
+        return all;
+    }
+
+    private static List<IpAddress> bySystem(String host) throws IOException {
+        return Stream.of(InetAddress.getAllByName(host))
+                .map(address -> IpAddress.of(address.getAddress()))
+                .toList();
     }
 
     /// For a service that a bootstrap file names which itself lies on loopback: there it may lie too.

@@ -26,7 +26,8 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
-/// HTTP to addresses that were checked before: one request, one connection, no cookies, no retries, no content coding.
+/// HTTP to addresses that were checked before: one request, one connection, no cookies, no retries, no content
+/// coding.
 public final class HttpFetch {
 
     /// Against chains of redirects that walk through our network (RDAP needs one, seldom two).
@@ -97,7 +98,7 @@ public final class HttpFetch {
 
     private List<InetAddress> checked(HttpHost host, Standing standing) throws IOException {
         return switch (standing) {
-            case OPERATORS -> Guard.operators(host.getHostName());
+            case OPERATORS -> guard.operators(host.getHostName());
             case NEIGHBOUR -> guard.neighbour(host.getHostName(), host.getPort());
             case STRANGER -> guard.stranger(host.getHostName(), host.getPort());
         };

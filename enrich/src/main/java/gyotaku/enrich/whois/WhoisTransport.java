@@ -68,7 +68,7 @@ public final class WhoisTransport {
         int colon = server.lastIndexOf(':');
         String host = colon < 0 ? server : server.substring(0, colon);
         int port = colon < 0 ? PORT : Integer.parseInt(server.substring(colon + 1));
-        return new WhoisAnswer.Part("configured", talk(Guard.operators(host), port, domain));
+        return new WhoisAnswer.Part("configured", talk(guard.operators(host), port, domain));
     }
 
     private List<WhoisAnswer.Part> referred(String domain) throws IOException {

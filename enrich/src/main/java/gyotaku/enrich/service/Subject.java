@@ -1,0 +1,36 @@
+package gyotaku.enrich.service;
+
+import gyotaku.model.DomainName;
+import gyotaku.model.IpAddress;
+import gyotaku.model.WebUrl;
+
+/// What a reputation service is asked about.
+public sealed interface Subject {
+
+    /// As it stands in the ledger.
+    String text();
+
+    /// A link of the mail.
+    record Url(WebUrl url) implements Subject {
+        @Override
+        public String text() {
+            return url.href();
+        }
+    }
+
+    /// A registered domain: of a link or of the sender.
+    record Domain(DomainName name) implements Subject {
+        @Override
+        public String text() {
+            return name.ascii();
+        }
+    }
+
+    /// The sending address, or one behind a link.
+    record Address(IpAddress ip) implements Subject {
+        @Override
+        public String text() {
+            return ip.toString();
+        }
+    }
+}
