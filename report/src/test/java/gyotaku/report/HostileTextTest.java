@@ -147,7 +147,12 @@ class HostileTextTest {
     }
 
     private void check(String payload) {
-        Map<String, byte[]> files = report.files(SampleCase.with(value -> value + payload), List.of(Lang.JA, Lang.EN));
+        files(payload, report.files(SampleCase.with(value -> value + payload), List.of(Lang.JA, Lang.EN)));
+        files(payload, report.files(SamplePages.hostile(value -> value + payload), List.of(Lang.JA, Lang.EN)));
+        files(payload, report.files(SamplePages.hostile(_ -> payload), List.of(Lang.JA, Lang.EN)));
+    }
+
+    private static void files(String payload, Map<String, byte[]> files) {
         files.forEach((name, bytes) -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (name.endsWith(".html")) {

@@ -56,6 +56,7 @@ class ReportTest {
         golden("airline", report.files(SampleCase.airline(), BOTH));
         golden("offline", report.files(SampleCase.offline(), BOTH));
         golden("benign", report.files(SampleCase.benign(), BOTH));
+        golden("visited", report.files(SamplePages.phishing(), BOTH));
     }
 
     private static void golden(String name, Map<String, byte[]> files) throws IOException {

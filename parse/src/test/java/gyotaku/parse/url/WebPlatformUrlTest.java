@@ -27,6 +27,38 @@ class WebPlatformUrlTest {
         assertThat(wrong(file)).isEmpty();
     }
 
+    /// What was serialised once is only taken apart, and comes to the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"url/wpt-ada/urltestdata.json", "url/rust-url/url/tests/urltestdata.json"})
+    void whatIsSerialisedIsTakenApartAlike(String file) {
+        List<WebUrl> web = new ArrayList<>();
+        for (JsonNode row : Suite.cases(file)) {
+            UrlParser.parse(text(row, "href"), Optional.empty())
+                    .filter(WebUrl::isWeb)
+                    .filter(url -> url.host().matches("[a-z0-9._~:\\[\\]-]{1,253}"))
+                    .ifPresent(web::add);
+        }
+        assertThat(web)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(url -> assertThat(WebUrl.ofSerialised(url.href())).contains(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://",
+                "https:///a",
+                "https://@/",
+                "https://a b/",
+                "https://<b>/",
+                "HTTPS://a/",
+                "a://b/"
+            })
+    void whatIsNoWebAddressIsNotTakenApart(String text) {
+        assertThat(WebUrl.ofSerialised(text)).isEmpty();
+    }
+
     /// The Rust table is older: since then the standard lets ASCII names with invalid Punycode pass, and the newer
     /// table expects so for the very same inputs.
     private static final List<String> STANDARD_CHANGED = List.of("xn--pokxncvks", "://xn--/");

@@ -3,7 +3,11 @@ package gyotaku.report.render;
 import gyotaku.model.DomainName;
 import gyotaku.model.IpAddress;
 import gyotaku.model.PublicSuffixes;
+import gyotaku.model.Sha256;
 import gyotaku.model.Visible;
+import gyotaku.model.WebUrl;
+import gyotaku.model.fact.Landing;
+import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.finding.Case;
 import gyotaku.model.finding.Verdict;
 import gyotaku.model.mail.Attachment;
@@ -13,15 +17,16 @@ import gyotaku.model.mail.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What others can look for in their own logs. Nothing of a mail that is not malicious, no legal domain of the brand,
-/// no
-/// service that anybody uses, and not the recipient's own side.
+/// What others can look for in their own logs: of the mail, and of the pages behind its links. Nothing of a mail that
+/// is
+/// not malicious, no legal domain of the brand, no service that anybody uses, and not the recipient's own side.
 public final class Indicators {
 
     /// Services whose hosts carry good and bad alike: named as indicators they would block the good.
@@ -61,7 +66,23 @@ public final class Indicators {
             "dropbox.com",
             "github.com",
             "paypal.com",
-            "adobe.com");
+            "adobe.com",
+            "bing.com",
+            "wikipedia.org",
+            "rakuten.co.jp",
+            "telegram.org",
+            "t.me",
+            "lin.ee",
+            "youtu.be",
+            "linkedin.com",
+            "tiktok.com",
+            "baidu.com",
+            "duckduckgo.com",
+            "gstatic.com",
+            "hcaptcha.com");
+
+    /// Against pages of a thousand forms.
+    private static final int PER_PAGE = 20;
 
     public enum Type {
         SENDER("email-src", "email-addr"),
@@ -69,7 +90,10 @@ public final class Indicators {
         LINK_IP("ip-dst", "ip"),
         DOMAIN("domain", "domain-name"),
         URL("url", "url"),
-        FILE("sha256", "file");
+        FILE("sha256", "file"),
+        CERTIFICATE("x509-fingerprint-sha256", "x509-certificate"),
+        /// Often a copy of the brand's own picture: a lead to look for, nothing to block by.
+        FAVICON("sha256", "file");
 
         private final String misp;
         private final String stix;
@@ -86,6 +110,14 @@ public final class Indicators {
         String stix() {
             return stix;
         }
+
+        boolean isHash() {
+            return this == FILE || this == CERTIFICATE || this == FAVICON;
+        }
+
+        boolean isLead() {
+            return this == FAVICON;
+        }
     }
 
     public record Indicator(Type type, String value) implements Comparable<Indicator> {
@@ -96,10 +128,23 @@ public final class Indicators {
         }
     }
 
+    /// How one was found from another.
+    ///
+    /// @param how `redirects-to`, `posts-to`, `has-certificate`, `has-favicon`
+    public record Relation(Indicator from, String how, Indicator to) implements Comparable<Relation> {
+        @Override
+        public int compareTo(Relation other) {
+            int byTo = to.compareTo(other.to);
+            int byHow = byTo != 0 ? byTo : how.compareTo(other.how);
+            return byHow != 0 ? byHow : from.compareTo(other.from);
+        }
+    }
+
     private final Case c;
     private final PublicSuffixes suffixes;
     private final Set<String> own;
-    private final SortedSet<Indicator> all = new TreeSet<>();
+    private final NavigableSet<Indicator> all = new TreeSet<>();
+    private final NavigableSet<Relation> relations = new TreeSet<>();
 
     private Indicators(Case c, PublicSuffixes suffixes) {
         this.c = c;
@@ -129,6 +174,14 @@ public final class Indicators {
         return all;
     }
 
+    public Collection<Relation> relations() {
+        return relations;
+    }
+
+    Optional<Relation> relation(Indicator to) {
+        return relations.stream().filter(it -> it.to().equals(to)).findFirst();
+    }
+
     private void collect() {
         c.mail()
                 .from()
@@ -142,14 +195,86 @@ public final class Indicators {
     }
 
     private void link(Link link) {
-        Optional<DomainName> host = link.target().domain();
+        url(link.target());
+        LinkFacts facts = c.facts().links().get(link.target().href());
+        if (facts != null && link.target().domain().filter(this::spared).isEmpty()) {
+            facts.landing().found().ifPresent(page -> page(link.target(), page));
+        }
+    }
+
+    /// The URL as an indicator, unless its host is one that must not be named.
+    private Optional<Indicator> url(WebUrl url) {
+        Optional<DomainName> host = url.domain();
         boolean named = host.filter(this::foreign).isPresent();
-        if (!link.target().isWeb() || !named && link.target().address().isEmpty()) {
+        if (!url.isWeb() || !named && url.address().isEmpty()) {
+            return Optional.empty();
+        }
+        host.ifPresent(name -> add(Type.DOMAIN, name.ascii()));
+        url.address().ifPresent(ip -> add(Type.LINK_IP, ip.toString()));
+        return Optional.of(add(Type.URL, url.href()));
+    }
+
+    private void page(WebUrl start, Landing page) {
+        Optional<Indicator> from = known(start);
+        for (WebUrl next : way(page)) {
+            Optional<Indicator> to = url(next);
+            relate(from, "redirects-to", to);
+            from = to;
+        }
+        Optional<Indicator> last = from;
+        page.otherAgent()
+                .filter(Landing.Contrast::differs)
+                .flatMap(other -> WebUrl.ofSerialised(other.url()))
+                .filter(_ -> page.notice().isEmpty())
+                .ifPresent(other -> relate(known(start), "redirects-to", url(other)));
+        if (page.notice().isPresent()) {
             return;
         }
-        add(Type.URL, link.target().href());
-        host.ifPresent(name -> add(Type.DOMAIN, name.ascii()));
-        link.target().address().ifPresent(ip -> add(Type.LINK_IP, ip.toString()));
+        page.forms().stream()
+                .limit(PER_PAGE)
+                .flatMap(form -> WebUrl.ofSerialised(form.action()).stream())
+                .forEach(action -> relate(last, "posts-to", url(action)));
+        if (last.isPresent()) {
+            page.tls()
+                    .filter(tls -> isOwn(tls, page))
+                    .ifPresent(tls -> relate(last, "has-certificate", found(Type.CERTIFICATE, tls.certificate())));
+            page.favicon()
+                    .filter(icon -> !all.contains(new Indicator(Type.FILE, icon.hex())))
+                    .ifPresent(icon -> relate(last, "has-favicon", found(Type.FAVICON, icon)));
+        }
+    }
+
+    private Optional<Indicator> known(WebUrl url) {
+        return Optional.of(new Indicator(Type.URL, url.href())).filter(all::contains);
+    }
+
+    private Optional<Indicator> found(Type type, Sha256 hash) {
+        return Optional.of(add(type, hash.hex()));
+    }
+
+    /// The steps of the way. The page at its end is left out when it is a registrar's, a host's or a parking page.
+    private static List<WebUrl> way(Landing page) {
+        return Stream.concat(page.redirects().stream().limit(PER_PAGE).map(Landing.Redirect::to), Stream.of(page.url()))
+                .distinct()
+                .filter(it -> page.notice().isEmpty() || !it.equals(page.url()))
+                .flatMap(it -> WebUrl.ofSerialised(it).stream())
+                .toList();
+    }
+
+    /// Whether the certificate is for that site alone: one that a network shares among customers accuses others.
+    private boolean isOwn(Landing.Tls tls, Landing page) {
+        Optional<DomainName> site =
+                WebUrl.ofSerialised(page.url()).flatMap(WebUrl::domain).map(suffixes::registrable);
+        return !tls.names().isEmpty()
+                && tls.names().stream()
+                        .flatMap(name -> DomainName.of(name.startsWith("*.") ? name.substring(2) : name).stream())
+                        .allMatch(name -> site.filter(name::within).isPresent());
+    }
+
+    private void relate(Optional<Indicator> from, String how, Optional<Indicator> to) {
+        if (from.isPresent() && to.isPresent() && !from.equals(to)) {
+            relations.add(new Relation(from.get(), how, to.get()));
+        }
     }
 
     private boolean accused(Attachment file) {
@@ -158,28 +283,42 @@ public final class Indicators {
     }
 
     private boolean foreign(DomainName name) {
-        String registered = suffixes.registrable(name).ascii();
-        return !COMMON.contains(registered)
-                && c.analysis().brand().stream()
+        return !COMMON.contains(suffixes.registrable(name).ascii()) && !spared(name);
+    }
+
+    /// The brand's own domains and the recipient's.
+    private boolean spared(DomainName name) {
+        return own.contains(suffixes.registrable(name).ascii())
+                || c.analysis().brand().stream()
                         .flatMap(brand -> brand.official().stream())
-                        .noneMatch(official -> !official.isBlank() && name.within(new DomainName(official)))
-                && !own.contains(registered);
+                        .anyMatch(official -> !official.isBlank() && name.within(new DomainName(official)));
     }
 
     private boolean isRecipient(Mailbox from) {
         return c.mail().recipients().stream().anyMatch(from::sameAddress);
     }
 
-    private void add(Type type, String value) {
-        all.add(new Indicator(type, value));
+    private Indicator add(Type type, String value) {
+        Indicator indicator = new Indicator(type, value);
+        all.add(indicator);
+        return indicator;
     }
 
     /// RFC 4180; a cell that a spreadsheet would take for a formula starts with an apostrophe.
     public byte[] csv() {
-        StringBuilder out = new StringBuilder("type,value,first_seen,case\r\n");
+        StringBuilder out = new StringBuilder("type,value,first_seen,case,relation,related\r\n");
         String seen = c.mail().receivedAt().map(at -> at.toInstant().toString()).orElse("");
         for (Indicator it : all) {
-            out.append(String.join(",", List.of(cell(it.type().misp()), cell(it.value()), cell(seen), cell(c.id()))))
+            Optional<Relation> relation = relation(it);
+            out.append(Stream.of(
+                                    it.type().misp(),
+                                    it.value(),
+                                    seen,
+                                    c.id(),
+                                    relation.map(Relation::how).orElse(""),
+                                    relation.map(of -> of.from().value()).orElse(""))
+                            .map(Indicators::cell)
+                            .collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);

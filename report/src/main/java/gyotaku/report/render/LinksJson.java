@@ -50,7 +50,7 @@ final class LinksJson {
         node.set("ips", ips(facts));
         node.set("domain", domain(facts));
         node.set("reputation", reputation(facts.reputation()));
-        node.set("landing", landing());
+        node.set("landing", new LandingJson(facts.landing()).object());
         return node;
     }
 
@@ -62,7 +62,8 @@ final class LinksJson {
                         Lookup.notAsked(Why.Reason.LIMIT),
                         link.target().domain().map(suffixes::registrable),
                         Lookup.notAsked(Why.Reason.LIMIT),
-                        List.of());
+                        List.of(),
+                        Lookup.notAsked(Why.Reason.LIMIT));
     }
 
     private ArrayNode ips(LinkFacts facts) {
@@ -141,18 +142,8 @@ final class LinksJson {
         };
     }
 
-    private static String why(Why why) {
+    static String why(Why why) {
         String reason = why.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return why.detail().isEmpty() ? reason : reason + ": " + why.detail();
-    }
-
-    private static ObjectNode landing() {
-        ObjectNode node = Json.object().put("state", "not-asked");
-        node.putNull("status");
-        node.putArray("redirects");
-        node.putNull("title");
-        node.putArray("forms");
-        node.putNull("screenshot");
-        return node.putNull("tls");
     }
 }

@@ -40,7 +40,7 @@ public final class Misp {
     }
 
     private ObjectNode attribute(Indicator it) {
-        return Json.object()
+        ObjectNode attribute = Json.object()
                 .put(
                         "uuid",
                         Uuids.of(Uuids.STIX, "misp " + c.sample() + " " + it.type() + " " + it.value())
@@ -48,15 +48,21 @@ public final class Misp {
                 .put("type", it.type().misp())
                 .put("category", category(it))
                 .put("value", it.value())
-                .put("to_ids", true)
+                .put("to_ids", !it.type().isLead())
                 .put("distribution", "0")
                 .put("timestamp", Long.toString(c.facts().at().getEpochSecond()));
+        indicators
+                .relation(it)
+                .ifPresent(relation -> attribute.put(
+                        "comment", relation.how() + ", from " + relation.from().value()));
+        return attribute;
     }
 
     private static String category(Indicator it) {
         return switch (it.type()) {
             case SENDER, FILE -> "Payload delivery";
-            case IP, LINK_IP, DOMAIN, URL -> "Network activity";
+            case FAVICON -> "External analysis";
+            case IP, LINK_IP, DOMAIN, URL, CERTIFICATE -> "Network activity";
         };
     }
 

@@ -34,8 +34,11 @@ public final class Stix {
         objects.add(identity());
         indicators.all().forEach(it -> {
             objects.add(observable(it));
-            objects.add(indicator(it));
+            if (!it.type().isLead()) {
+                objects.add(indicator(it));
+            }
         });
+        indicators.relations().forEach(it -> objects.add(relationship(it)));
         objects.add(report());
         bundle.set("objects", objects);
         return Json.bytes(bundle);
@@ -58,11 +61,11 @@ public final class Stix {
     }
 
     private ObjectNode observable(Indicator it) {
-        String id = type(it) + "--" + Uuids.of(Uuids.STIX, contributing(it));
+        String id = observed(it);
         refs.add(id);
         ObjectNode node =
                 Json.object().put("type", type(it)).put("spec_version", "2.1").put("id", id);
-        if (it.type() == Indicators.Type.FILE) {
+        if (it.type().isHash()) {
             node.putObject("hashes").put("SHA-256", it.value());
         } else {
             node.put("value", it.value());
@@ -70,9 +73,21 @@ public final class Stix {
         return node;
     }
 
+    private static String observed(Indicator it) {
+        return type(it) + "--" + Uuids.of(Uuids.STIX, contributing(it));
+    }
+
+    private ObjectNode relationship(Indicators.Relation it) {
+        String from = observed(it.from());
+        String to = observed(it.to());
+        ObjectNode node = common("relationship", id("relationship", from + " " + it.how() + " " + to));
+        refs.add(node.path("id").asString());
+        return node.put("relationship_type", it.how()).put("source_ref", from).put("target_ref", to);
+    }
+
     /// The id-contributing properties in canonical JSON (STIX 2.1 section 2.9).
     private static String contributing(Indicator it) {
-        return it.type() == Indicators.Type.FILE
+        return it.type().isHash()
                 ? "{\"hashes\":{\"SHA-256\":\"" + it.value() + "\"}}"
                 : "{\"value\":" + quoted(it.value()) + "}";
     }
@@ -90,7 +105,7 @@ public final class Stix {
     }
 
     private static String pattern(Indicator it) {
-        String property = it.type() == Indicators.Type.FILE ? "hashes.'SHA-256'" : "value";
+        String property = it.type().isHash() ? "hashes.'SHA-256'" : "value";
         String value = it.value().replace("\\", "\\\\").replace("'", "\\'");
         return "[" + type(it) + ":" + property + " = '" + value + "']";
     }

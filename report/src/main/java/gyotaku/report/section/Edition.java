@@ -143,6 +143,7 @@ public final class Edition {
         seen(facts.addresses(), all);
         seen(facts.registration(), all);
         facts.reputation().forEach(entry -> seen(entry.threat(), all));
+        seen(facts.landing(), all);
     }
 
     private static void seen(Lookup<?> lookup, List<Evidence> all) {
