@@ -1,9 +1,11 @@
 package gyotaku.enrich;
 
+import gyotaku.enrich.certificate.CertificateLogs;
 import gyotaku.enrich.dns.DnsQuestion;
 import gyotaku.enrich.dns.DnsText;
 import gyotaku.enrich.egress.SpecialAddresses;
 import gyotaku.enrich.ipdata.IpData;
+import gyotaku.enrich.ipdata.RouteOrigin;
 import gyotaku.enrich.service.Subject;
 import gyotaku.model.DomainName;
 import gyotaku.model.IpAddress;
@@ -13,6 +15,8 @@ import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Trust;
 import gyotaku.model.WebUrl;
 import gyotaku.model.Why;
+import gyotaku.model.fact.Certificates;
+import gyotaku.model.fact.DomainFacts;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.fact.IpFacts;
 import gyotaku.model.fact.LinkFacts;
@@ -48,6 +52,9 @@ public final class Lookups {
 
     /// Names that must not or cannot be asked in the public DNS (RFC 6761, RFC 7686).
     private static final Set<String> NOT_IN_DNS = Set.of("internal", "local", "localhost", "onion");
+
+    /// What a domain's zone tells about who keeps it.
+    private static final List<RecordType> ZONE = List.of(RecordType.NS, RecordType.MX, RecordType.SOA, RecordType.CAA);
 
     private final PublicSuffixes suffixes;
     private final Limits limits;
@@ -89,20 +96,90 @@ public final class Lookups {
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var registrationsUnderWay = start(tasks, domains, registrations::of);
             var logo = tasks.submit(() -> seen.from().map(logos::of).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE)));
-            var said = tasks.submit(() -> listings.of(subjects(seen), tasks));
+            var zones = start(tasks, domains, domain -> zone(domain));
+            var named = tasks.submit(() -> listings.of(named(seen, domains), tasks));
             var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
-            var ips = start(tasks, addresses(seen, hosts.values()), this::ipFacts);
+            var addresses = addresses(seen, hosts.values());
+            var ips = start(tasks, addresses, this::ipFacts);
+            var numbered = tasks.submit(() -> listings.of(numbered(addresses), tasks));
             var registered = all(registrationsUnderWay);
-            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, result(said));
+            Listings.Known said = result(named);
+            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, said);
             seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target())));
-            return new Facts(startedAt, offline, all(ips), registered, links, result(logo));
+            return new Facts(
+                    startedAt,
+                    offline,
+                    listed(all(ips), result(numbered)),
+                    registered,
+                    links,
+                    result(logo),
+                    listedZones(all(zones), said));
         }
     }
 
-    private static List<Subject> subjects(Observables seen) {
-        return seen.links().stream()
-                .<Subject>map(link -> new Subject.Url(link.target()))
+    /// URLs and hosts of the links first, then the domains.
+    private static List<Subject> named(Observables seen, NavigableSet<DomainName> domains) {
+        Stream<Subject> urls = seen.links().stream().map(link -> new Subject.Url(link.target()));
+        Stream<Subject> hosts = seen.links().stream()
+                .flatMap(link -> link.target().domain().stream())
+                .filter(Lookups::isPublic)
+                .distinct()
+                .map(Subject.Host::new);
+        Stream<Subject> registered = domains.stream().filter(Lookups::isPublic).map(Subject.Domain::new);
+        return Stream.of(urls, hosts, registered).flatMap(all -> all).toList();
+    }
+
+    private static List<Subject> numbered(NavigableSet<IpAddress> addresses) {
+        return addresses.stream()
+                .filter(Lookups::isPublic)
+                .<Subject>map(Subject.Address::new)
                 .toList();
+    }
+
+    private static boolean isPublic(DomainName name) {
+        return name.ascii().indexOf('.') > 0 && !NOT_IN_DNS.contains(name.topLevel());
+    }
+
+    private static boolean isPublic(IpAddress address) {
+        return SpecialAddresses.reachable(address) || SpecialAddresses.documentation(address);
+    }
+
+    private static SortedMap<IpAddress, IpFacts> listed(SortedMap<IpAddress, IpFacts> ips, Listings.Known said) {
+        SortedMap<IpAddress, IpFacts> all = new TreeMap<>();
+        ips.forEach((ip, facts) -> all.put(
+                ip,
+                new IpFacts(
+                        facts.reverse(),
+                        facts.network(),
+                        facts.origin(),
+                        facts.announced(),
+                        said.of(new Subject.Address(ip)))));
+        return all;
+    }
+
+    private static SortedMap<DomainName, DomainFacts> listedZones(
+            SortedMap<DomainName, DomainFacts> zones, Listings.Known said) {
+        SortedMap<DomainName, DomainFacts> all = new TreeMap<>();
+        zones.forEach((domain, facts) -> all.put(
+                domain, new DomainFacts(facts.records(), facts.certificates(), said.of(new Subject.Domain(domain)))));
+        return all;
+    }
+
+    private DomainFacts zone(DomainName domain) {
+        SortedMap<RecordType, Lookup<List<String>>> records = new TreeMap<>();
+        for (RecordType type : ZONE) {
+            records.put(
+                    type,
+                    isPublic(domain)
+                            ? records(domain.ascii(), type)
+                            : ledger.notAsked(
+                                    DnsQuestion.of(domain.ascii(), type).question(), Why.Reason.NO_SERVICE));
+        }
+        Question logs = CertificateLogs.question(domain);
+        Lookup<Certificates> certificates = isPublic(domain)
+                ? ledger.ask(logs, Trust.THIRD_PARTY, CertificateLogs::read)
+                : ledger.notAsked(logs, Why.Reason.NO_SERVICE);
+        return new DomainFacts(records, certificates, List.of());
     }
 
     /// DNS for the evaluation of SPF, DKIM and DMARC, recorded like all else.
@@ -159,13 +236,17 @@ public final class Lookups {
     private IpFacts ipFacts(IpAddress address) {
         Lookup<IpFacts.Origin> origin =
                 ledger.ask(new Question(IpData.SOURCE, address.toString()), Trust.THIRD_PARTY, IpData::read);
-        if (!SpecialAddresses.reachable(address) && !SpecialAddresses.documentation(address)) {
+        if (!isPublic(address)) {
             return new IpFacts(
                     Lookup.notAsked(Why.Reason.FORBIDDEN_ADDRESS),
                     ledger.notAsked(new Question("rdap", address.toString()), Why.Reason.FORBIDDEN_ADDRESS),
-                    origin);
+                    origin,
+                    ledger.notAsked(RouteOrigin.question(address), Why.Reason.FORBIDDEN_ADDRESS),
+                    List.of());
         }
-        return new IpFacts(reverse(address), registrations.network(address), origin);
+        Lookup<IpFacts.Announcement> announced =
+                ledger.ask(RouteOrigin.question(address), Trust.THIRD_PARTY, RouteOrigin::read);
+        return new IpFacts(reverse(address), registrations.network(address), origin, announced, List.of());
     }
 
     private Lookup<IpFacts.Reverse> reverse(IpAddress address) {
@@ -195,7 +276,7 @@ public final class Lookups {
             List<Link> links,
             Map<String, Lookup<List<IpAddress>>> hosts,
             Map<DomainName, Lookup<Registration>> registered,
-            Map<String, List<Reputation>> listings) {
+            Listings.Known said) {
         SortedMap<String, LinkFacts> facts = new TreeMap<>();
         for (Link link : links) {
             WebUrl target = link.target();
@@ -204,10 +285,19 @@ public final class Lookups {
                     domain.map(registered::get).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE));
             Lookup<List<IpAddress>> addresses = written(link)
                     .orElseGet(() -> hosts.getOrDefault(target.host(), Lookup.notAsked(Why.Reason.NO_SERVICE)));
-            List<Reputation> said = listings.getOrDefault(target.href(), List.of());
-            facts.put(target.href(), new LinkFacts(addresses, domain, registration, said));
+            facts.put(target.href(), new LinkFacts(addresses, domain, registration, listings(target, domain, said)));
         }
         return facts;
+    }
+
+    /// Of the URL, its host and its domain.
+    private static List<Reputation> listings(WebUrl target, Optional<DomainName> domain, Listings.Known said) {
+        Stream<Subject> host = target.domain().stream().map(Subject.Host::new);
+        Stream<Subject> registered = domain.stream().map(Subject.Domain::new);
+        return Stream.of(Stream.<Subject>of(new Subject.Url(target)), host, registered)
+                .flatMap(subjects -> subjects)
+                .flatMap(subject -> said.of(subject).stream())
+                .toList();
     }
 
     /// The address that the link itself names.

@@ -143,7 +143,10 @@ class LookupsTest {
             assertThat(registration.registeredAt()).contains(Instant.parse("2026-02-27T10:00:00Z"));
             assertThat(registration.registrar()).isEqualTo("Example Registrar");
             assertThat(registration.abuseContact()).isEqualTo("abuse@registrar.net");
-            assertThat(link.reputation().getFirst().threat().found()).contains("SOCIAL_ENGINEERING");
+            assertThat(link.reputation())
+                    .filteredOn(entry -> entry.source().equals("safebrowsing"))
+                    .extracting(entry -> entry.threat().found())
+                    .containsExactly(Optional.of("SOCIAL_ENGINEERING"));
             assertThat(facts.domain(new DomainName("none.com")).state()).isEqualTo("not-listed");
             Registration whois =
                     facts.domain(new DomainName("sender.cn")).found().orElseThrow();
@@ -181,7 +184,7 @@ class LookupsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NONE, key, privacy", "HOSTS, key, privacy", "URLS, '', no-key"})
+    @CsvSource({"NONE, key, privacy", "URLS, '', no-key"})
     void wholeUrlsGoOutOnlyWithLeaveAndKey(Privacy privacy, String key, String detail) {
         try (ClosedInternet net = ClosedInternet.of(SCENARIO);
                 LiveEgress live = new LiveEgress(
@@ -190,6 +193,26 @@ class LookupsTest {
             lookups.about(mail());
             assertThat(lookups.asked()).contains(new LookupEntry("safebrowsing", HREF, "not-asked", detail, NOW));
             assertThat(net.requests()).noneMatch(line -> line.startsWith("http-post"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HASHES", "HOSTS"})
+    void withoutLeaveForUrlsSafeBrowsingIsAskedByHashPrefixes(Privacy privacy) {
+        try (ClosedInternet net = ClosedInternet.of(SCENARIO);
+                LiveEgress live = new LiveEgress(
+                        settings(net, privacy, "secret-key"), Limits.standard(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+            Facts facts = lookups(live, settings(net, privacy, "secret-key"), 2).about(mail());
+            assertThat(Objects.requireNonNull(facts.links().get(HREF)).reputation())
+                    .filteredOn(entry -> entry.source().equals("safebrowsing"))
+                    .extracting(entry -> entry.threat().found())
+                    .containsExactly(Optional.of("SOCIAL_ENGINEERING"));
+            assertThat(net.requests())
+                    .filteredOn(line -> line.startsWith("http-post"))
+                    .singleElement()
+                    .asString()
+                    .contains("fullHashes:find")
+                    .doesNotContain("bad-shop");
         }
     }
 

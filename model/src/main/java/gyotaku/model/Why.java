@@ -16,6 +16,7 @@ public record Why(Reason reason, String detail) {
         NO_SERVICE(Text.of("提供元がないため", "no registry service is known")),
         LIMIT(Text.of("件数の上限に達したため", "the limit on their number was reached")),
         OUT_OF_TIME(Text.of("全体の制限時間に達したため", "the time for all look-ups was used up")),
+        SILENT(Text.of("続けて応答がなかったため", "it had not answered several times in a row")),
         TIMEOUT(Text.of("時間切れ", "timeout")),
         REFUSED(Text.of("接続を拒否されました", "connection refused")),
         FORBIDDEN_ADDRESS(Text.of("内部のアドレスを指すため接続しません", "it points to an inner address")),

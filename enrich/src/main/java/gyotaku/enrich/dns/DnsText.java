@@ -12,19 +12,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CAARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /// The recorded form of a DNS answer: `NOERROR` or `NXDOMAIN`, then one line for each record of the owner that was
 /// asked for or that its CNAME chain leads to: `owner TYPE value`. Strings of a TXT record are joined without a
-/// separator (RFC 7208 section 3.3) and read as UTF-8, or as ISO-8859-1 when they are not UTF-8; backslash, CR and LF
-/// in them are written `\\`, `\r`, `\n`.
+/// separator (RFC 7208 section 3.3) and read as UTF-8, or as ISO-8859-1 when they are not UTF-8; backslash, CR and
+/// LF in them are written `\\`, `\r`, `\n`.
 public final class DnsText {
 
     private DnsText() {}
@@ -42,8 +44,15 @@ public final class DnsText {
             case CNAMERecord alias -> host(alias.getTarget());
             case NSRecord ns -> host(ns.getTarget());
             case PTRRecord ptr -> host(ptr.getTarget());
+            case SOARecord soa -> soa(soa);
+            case CAARecord caa -> escaped(caa.getFlags() + " " + caa.getTag() + " " + caa.getValue());
             default -> escaped(record.rdataToString());
         };
+    }
+
+    private static String soa(SOARecord soa) {
+        return host(soa.getHost()) + " " + host(soa.getAdmin()) + " " + soa.getSerial() + " " + soa.getRefresh() + " "
+                + soa.getRetry() + " " + soa.getExpire() + " " + soa.getMinimum();
     }
 
     static String host(Name name) {

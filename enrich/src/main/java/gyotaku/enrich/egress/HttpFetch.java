@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -82,8 +84,28 @@ public final class HttpFetch {
 
     /// A question to an operator's endpoint; a redirect is an error.
     public Fetched post(URI target, byte[] json) throws IOException {
+        return post(target, ContentType.APPLICATION_JSON, json, Map.of());
+    }
+
+    /// The same with a form, and with a key in the head.
+    public Fetched form(URI target, String form, Map<String, String> headers) throws IOException {
+        byte[] body = form.getBytes(StandardCharsets.US_ASCII);
+        return post(target, ContentType.APPLICATION_FORM_URLENCODED, body, headers);
+    }
+
+    private Fetched post(URI target, ContentType type, byte[] body, Map<String, String> headers) throws IOException {
         HttpPost request = new HttpPost(target);
-        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        request.setEntity(new ByteArrayEntity(body, type));
+        headers.forEach(request::setHeader);
+        return once(request, target, Standing.OPERATORS).fetched;
+    }
+
+    /// A question to an operator's endpoint with a key in its head. A redirect is an error, so that the key goes
+    /// nowhere else.
+    public Fetched keyed(URI target, Map<String, String> headers) throws IOException {
+        HttpGet request = new HttpGet(target);
+        request.setHeader("Accept", "application/json");
+        headers.forEach(request::setHeader);
         return once(request, target, Standing.OPERATORS).fetched;
     }
 

@@ -18,6 +18,14 @@ public sealed interface Subject {
         }
     }
 
+    /// The host of a link, when it is a name.
+    record Host(DomainName name) implements Subject {
+        @Override
+        public String text() {
+            return name.ascii();
+        }
+    }
+
     /// A registered domain: of a link or of the sender.
     record Domain(DomainName name) implements Subject {
         @Override

@@ -5,6 +5,7 @@ import gyotaku.model.IpAddress;
 import gyotaku.model.Lookup;
 import gyotaku.model.Why;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,18 +17,32 @@ import java.util.TreeMap;
 /// @param domains registered domains: the sender's, the envelope's, the HELO's and those of links
 /// @param links by [gyotaku.model.WebUrl#href]
 /// @param bimi of the domain of From
+/// @param zones what else is known of the registered domains
 public record Facts(
         Instant at,
         boolean offline,
         SortedMap<IpAddress, IpFacts> ips,
         SortedMap<DomainName, Lookup<Registration>> domains,
         SortedMap<String, LinkFacts> links,
-        Lookup<Bimi> bimi) {
+        Lookup<Bimi> bimi,
+        SortedMap<DomainName, DomainFacts> zones) {
 
     public Facts {
         ips = new TreeMap<>(ips);
         domains = new TreeMap<>(domains);
         links = new TreeMap<>(links);
+        zones = new TreeMap<>(zones);
+    }
+
+    /// With registrations alone.
+    public Facts(
+            Instant at,
+            boolean offline,
+            SortedMap<IpAddress, IpFacts> ips,
+            SortedMap<DomainName, Lookup<Registration>> domains,
+            SortedMap<String, LinkFacts> links,
+            Lookup<Bimi> bimi) {
+        this(at, offline, ips, domains, links, bimi, new TreeMap<>());
     }
 
     /// Without a question about BIMI.
@@ -53,6 +68,12 @@ public record Facts(
     public Lookup<Registration> domain(DomainName registered) {
         Lookup<Registration> known = domains.get(registered);
         return known != null ? known : Lookup.notAsked(Why.Reason.LIMIT);
+    }
+
+    /// Of a registered domain; nothing when it was beyond the limits.
+    public DomainFacts zone(DomainName registered) {
+        return zones.getOrDefault(
+                registered, new DomainFacts(new TreeMap<>(), Lookup.notAsked(Why.Reason.LIMIT), List.of()));
     }
 
     /// Nothing asked at all.

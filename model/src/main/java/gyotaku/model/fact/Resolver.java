@@ -25,6 +25,10 @@ public interface Resolver {
         /// Host name.
         PTR,
         /// The strings of one record joined.
-        TXT
+        TXT,
+        /// `primary mailbox serial refresh retry expire minimum`, names without closing dot.
+        SOA,
+        /// `flags tag value`.
+        CAA
     }
 }

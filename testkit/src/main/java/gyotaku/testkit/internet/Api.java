@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// RDAP (RFC 9082, 9083) with the IANA bootstrap files (RFC 9224), and Safe Browsing v4 `threatMatches:find`.
+/// RDAP (RFC 9082, 9083) with the IANA bootstrap files (RFC 9224), and Safe Browsing v4
+/// `threatMatches:find` and `fullHashes:find`.
 final class Api implements AutoCloseable {
 
     private static final String RDAP = "application/rdap+json";
@@ -115,6 +120,10 @@ final class Api implements AutoCloseable {
     private void post(HttpExchange exchange, String path) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         journal.note("http-post", path + " " + new String(body, StandardCharsets.UTF_8));
+        if (path.contains("fullHashes:find")) {
+            fullHashes(exchange, body);
+            return;
+        }
         if (!path.contains("threatMatches:find")) {
             reply(exchange, 404, JSON, Map.of());
             return;
@@ -122,17 +131,46 @@ final class Api implements AutoCloseable {
         List<Map<String, Object>> matches =
                 json.readTree(body).path("threatInfo").path("threatEntries").values().stream()
                         .map(entry -> entry.path("url").asString(""))
-                        .flatMap(url -> scenario.threat(url).stream().map(threat -> match(url, threat)))
+                        .flatMap(url -> scenario.threat(url).stream().map(threat -> match("url", url, threat)))
                         .toList();
         reply(exchange, 200, JSON, matches.isEmpty() ? Map.of() : Map.of("matches", matches));
     }
 
-    private static Map<String, Object> match(String url, String threat) {
+    /// The full hashes of the scenario's URLs that begin with one of the prefixes.
+    private void fullHashes(HttpExchange exchange, byte[] body) throws IOException {
+        List<byte[]> prefixes = json.readTree(body).path("threatInfo").path("threatEntries").values().stream()
+                .map(entry -> Base64.getDecoder().decode(entry.path("hash").asString("")))
+                .toList();
+        List<Map<String, Object>> matches = scenario.threats().entrySet().stream()
+                .filter(listed -> prefixes.stream().anyMatch(prefix -> begins(hash(listed.getKey()), prefix)))
+                .map(listed ->
+                        match("hash", Base64.getEncoder().encodeToString(hash(listed.getKey())), listed.getValue()))
+                .toList();
+        reply(exchange, 200, JSON, matches.isEmpty() ? Map.of() : Map.of("matches", matches));
+    }
+
+    private static boolean begins(byte[] hash, byte[] prefix) {
+        return prefix.length >= 4
+                && prefix.length <= hash.length
+                && Arrays.equals(hash, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    /// Scenarios name URLs in canonical form: what is hashed is all behind the scheme.
+    private static byte[] hash(String url) {
+        try {
+            String expression = url.substring(url.indexOf("://") + 3);
+            return MessageDigest.getInstance("SHA-256").digest(expression.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Map<String, Object> match(String by, String value, String threat) {
         return Map.of(
                 "threatType", threat,
                 "platformType", "ANY_PLATFORM",
                 "threatEntryType", "URL",
-                "threat", Map.of("url", url),
+                "threat", Map.of(by, value),
                 "cacheDuration", "300s");
     }
 

@@ -76,6 +76,15 @@ public record Scenario(JsonNode root, Map<String, JsonNode> zone) {
         return text(root.path("safebrowsing").path(url));
     }
 
+    /// All of Safe Browsing: URL to threat.
+    Map<String, String> threats() {
+        Map<String, String> all = new TreeMap<>();
+        root.path("safebrowsing")
+                .properties()
+                .forEach(url -> all.put(url.getKey(), url.getValue().asString()));
+        return all;
+    }
+
     boolean hasSite(String host) {
         return root.path("web").has(host);
     }
