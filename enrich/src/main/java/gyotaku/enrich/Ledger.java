@@ -1,5 +1,6 @@
 package gyotaku.enrich;
 
+import gyotaku.enrich.source.Sources;
 import gyotaku.model.Evidence;
 import gyotaku.model.Lookup;
 import gyotaku.model.Sha256;
@@ -30,7 +31,7 @@ final class Ledger {
 
     <T> Lookup<T> ask(Question question, Trust trust, Function<byte[], Reading<T>> reading) {
         Lookup<T> lookup = read(reply(question), question, trust, reading);
-        note(question, lookup);
+        note(question, question, lookup);
         return lookup;
     }
 
@@ -77,25 +78,32 @@ final class Ledger {
     /// A subject that is never asked, with the reason; a question that was asked stays as it is.
     <T> Lookup<T> notAsked(Question question, Why.Reason reason) {
         Lookup<T> lookup = Lookup.notAsked(reason);
-        entries.putIfAbsent(question, entry(question, lookup));
+        entries.putIfAbsent(question, entry(question, lookup, ""));
         return lookup;
     }
 
-    void note(Question question, Lookup<?> lookup) {
-        entries.put(question, entry(question, lookup));
+    /// @param about what stands in the list
+    /// @param asked what went out; it may be about several subjects
+    void note(Question about, Question asked, Lookup<?> lookup) {
+        entries.put(about, entry(about, lookup, sent(asked)));
     }
 
-    private LookupEntry entry(Question question, Lookup<?> lookup) {
+    private static String sent(Question asked) {
+        Privacy sent = Sources.of(asked.source()).sends(asked.subject());
+        return sent == Privacy.NONE ? "" : sent.code();
+    }
+
+    private LookupEntry entry(Question question, Lookup<?> lookup, String sent) {
         return switch (lookup) {
-            case Lookup.Found<?> found -> entry(question, "found", "", at(found.evidence()));
-            case Lookup.NotListed<?> nothing -> entry(question, "not-listed", "", at(nothing.evidence()));
-            case Lookup.NotAsked<?> notAsked -> entry(question, "not-asked", words(notAsked.why()), startedAt);
-            case Lookup.Failed<?> failed -> entry(question, "failed", words(failed.why()), at(failed.evidence()));
+            case Lookup.Found<?> found -> entry(question, "found", "", at(found.evidence()), sent);
+            case Lookup.NotListed<?> nothing -> entry(question, "not-listed", "", at(nothing.evidence()), sent);
+            case Lookup.NotAsked<?> notAsked -> entry(question, "not-asked", words(notAsked.why()), startedAt, "");
+            case Lookup.Failed<?> failed -> entry(question, "failed", words(failed.why()), at(failed.evidence()), sent);
         };
     }
 
-    private static LookupEntry entry(Question question, String state, String detail, Instant at) {
-        return new LookupEntry(question.source(), question.subject(), state, detail, at);
+    private static LookupEntry entry(Question question, String state, String detail, Instant at, String sent) {
+        return new LookupEntry(question.source(), question.subject(), state, detail, at, sent);
     }
 
     private Instant at(Evidence evidence) {

@@ -74,7 +74,7 @@ final class Listings {
             for (Subject subject : inquiry.subjects()) {
                 Question one = inquiry.about(subject);
                 Lookup<String> threat = ledger.read(reply, one, Trust.THIRD_PARTY, body -> service.read(body, subject));
-                ledger.note(one, threat);
+                ledger.note(one, inquiry.question(), threat);
                 said.add(said(service, inquiry, subject, threat));
             }
         }

@@ -66,7 +66,7 @@ public final class LiveEgress implements Egress, AutoCloseable {
 
     @Override
     public Reply ask(Question question) {
-        Source source = sources.of(question);
+        Source source = Sources.of(question.source());
         Optional<Why.Reason> hindrance = hindrance(source, question.subject());
         if (hindrance.isPresent()) {
             return unasked(hindrance.get());

@@ -42,7 +42,8 @@ final class Registrations {
 
     private Lookup<Registration> unasked(DomainName domain, Why why) {
         Lookup<Registration> lookup = new Lookup.NotAsked<>(why);
-        ledger.note(new Question(Bootstrap.SOURCE, domain.ascii()), lookup);
+        ledger.note(
+                new Question(Bootstrap.SOURCE, domain.ascii()), new Question(Bootstrap.SOURCE, domain.ascii()), lookup);
         return lookup;
     }
 
@@ -83,7 +84,10 @@ final class Registrations {
 
     private Lookup<Network> unasked(IpAddress address, Why why) {
         Lookup<Network> lookup = new Lookup.NotAsked<>(why);
-        ledger.note(new Question(Bootstrap.SOURCE, address.toString()), lookup);
+        ledger.note(
+                new Question(Bootstrap.SOURCE, address.toString()),
+                new Question(Bootstrap.SOURCE, address.toString()),
+                lookup);
         return lookup;
     }
 

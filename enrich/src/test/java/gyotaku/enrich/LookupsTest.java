@@ -61,7 +61,7 @@ class LookupsTest {
              "safebrowsing": {"https://login.bad-shop.com/a": "SOCIAL_ENGINEERING"}}
             """;
 
-    private static ParsedMail mail() {
+    static ParsedMail mail() {
         Part root = new Part(
                 "1",
                 "text/plain",

@@ -79,10 +79,10 @@ public final class Sources {
     }
 
     /// @throws IllegalArgumentException when nobody declares it
-    public Source of(Question question) {
-        Source source = ALL.get(question.source());
+    public static Source of(String key) {
+        Source source = ALL.get(key);
         if (source == null) {
-            throw new IllegalArgumentException("no source " + question.source());
+            throw new IllegalArgumentException("no source " + key);
         }
         return source;
     }
