@@ -27,6 +27,7 @@ record ExpectedCase(JsonNode expected) {
         if (expected.has("link_host")) {
             link(found.at("/links"), differences);
         }
+        landing(found.at("/links"), differences);
         return differences;
     }
 
@@ -68,6 +69,23 @@ record ExpectedCase(JsonNode expected) {
             }
         } else if (expected.get("verdict").asString().equals("benign") && !brand.isNull()) {
             differences.add("brand: none expected, " + brand + " found");
+        }
+    }
+
+    private void landing(JsonNode links, List<String> differences) {
+        List<String> states = links.valueStream()
+                .map(link -> link.at("/landing/state").asString(""))
+                .toList();
+        if (expected.has("landing") && !states.contains(expected.get("landing").asString())) {
+            differences.add("landing: " + expected.get("landing") + " expected among " + states);
+        }
+        if (expected.has("landing_host")) {
+            String host = "://" + expected.get("landing_host").asString() + "/";
+            boolean passed = links.valueStream()
+                    .anyMatch(link -> link.at("/landing/redirects").toString().contains(host));
+            if (!passed) {
+                differences.add("landing_host: no redirect by " + host);
+            }
         }
     }
 

@@ -28,12 +28,30 @@ public final class Json {
                     .build())
             .build();
 
+    /// For the browser's own messages, which carry pictures.
+    private static final JsonMapper LONG_STRINGS = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(256)
+                            .maxStringLength(32 << 20)
+                            .build())
+                    .build())
+            .build();
+
     private Json() {}
 
     /// Empty when it is no JSON or breaks a bound.
     public static Optional<JsonNode> read(byte[] body) {
+        return read(MAPPER, body);
+    }
+
+    /// The same with strings of many megabytes.
+    public static Optional<JsonNode> readLong(byte[] body) {
+        return read(LONG_STRINGS, body);
+    }
+
+    private static Optional<JsonNode> read(JsonMapper mapper, byte[] body) {
         try {
-            return Optional.ofNullable(MAPPER.readTree(body)).filter(node -> !node.isMissingNode());
+            return Optional.ofNullable(mapper.readTree(body)).filter(node -> !node.isMissingNode());
         } catch (JacksonException _) {
             return Optional.empty();
         }

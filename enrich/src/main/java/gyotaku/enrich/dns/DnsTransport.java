@@ -62,11 +62,19 @@ public final class DnsTransport {
         return text(question.get(), answer(question.get())).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The detail of a refusal because of a name that does not exist.
+    public static final String NO_SUCH_NAME = "NXDOMAIN";
+
     /// A and AAAA of a host, for connecting to it.
+    ///
+    /// @throws NoAnswer with [#NO_SUCH_NAME] when the name does not exist
     public List<IpAddress> addresses(String host) throws IOException {
         List<IpAddress> all = new ArrayList<>();
         for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
             byte[] body = ask(DnsQuestion.of(host, type).question().subject());
+            if (new String(body, StandardCharsets.UTF_8).startsWith(NO_SUCH_NAME)) {
+                throw new NoAnswer(Why.Reason.REFUSED, NO_SUCH_NAME);
+            }
             if (DnsText.read(body, type) instanceof gyotaku.enrich.Reading.Says<List<String>> says) {
                 says.value().forEach(value -> IpAddress.parse(value).ifPresent(all::add));
             }

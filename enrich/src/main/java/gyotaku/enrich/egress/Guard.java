@@ -55,6 +55,14 @@ public final class Guard {
         return checked;
     }
 
+    /// For a web server that a stranger named.
+    public List<InetAddress> web(String host, int port) throws IOException {
+        if (port != 80 && port != 443) {
+            throw new NoAnswer(Why.Reason.FORBIDDEN_ADDRESS, "port " + port);
+        }
+        return stranger(host, port);
+    }
+
     /// For a place that the operator named: anywhere; `localhost` is always the system's.
     public List<InetAddress> operators(String host) throws IOException {
         if (isLoopback(host)) {

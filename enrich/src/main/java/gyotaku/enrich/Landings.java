@@ -1,0 +1,82 @@
+package gyotaku.enrich;
+
+import gyotaku.enrich.page.PageFiles;
+import gyotaku.enrich.page.PageReading;
+import gyotaku.enrich.page.PageSource;
+import gyotaku.model.Lookup;
+import gyotaku.model.Trust;
+import gyotaku.model.Why;
+import gyotaku.model.fact.Landing;
+import gyotaku.model.mail.Link;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Visits to the pages of a mail's links, one after the other: those that a reader follows, one of each host before a
+/// second of any, as many as the limit allows. Every picture and file of a visit is a question of its own, so that the
+/// recording holds it under its digest.
+final class Landings {
+
+    private final Ledger ledger;
+    private final int most;
+
+    /// @param most pages that are visited
+    Landings(Ledger ledger, int most) {
+        this.ledger = ledger;
+        this.most = most;
+    }
+
+    /// @return by [gyotaku.model.WebUrl#href]
+    Map<String, Lookup<Landing>> of(List<Link> links) {
+        Map<String, Lookup<Landing>> byHref = new HashMap<>();
+        List<Link> open = new ArrayList<>();
+        for (Link link : links) {
+            hindrance(link)
+                    .ifPresentOrElse(
+                            why -> byHref.put(link.target().href(), ledger.notAsked(page(link), why)),
+                            () -> open.add(link));
+        }
+        List<Link> ordered = eachHostFirst(open);
+        for (int i = 0; i < ordered.size(); i++) {
+            Link link = ordered.get(i);
+            byHref.put(link.target().href(), i < most ? visit(link) : ledger.notAsked(page(link), Why.Reason.LIMIT));
+        }
+        return byHref;
+    }
+
+    private static Optional<Why.Reason> hindrance(Link link) {
+        if (link.context() == Link.Context.HEADER) {
+            return Optional.of(Why.Reason.HAS_EFFECT);
+        }
+        return link.context().isFollowed() ? Optional.empty() : Optional.of(Why.Reason.NOT_FOLLOWED);
+    }
+
+    private static List<Link> eachHostFirst(List<Link> links) {
+        List<Link> first = new ArrayList<>();
+        List<Link> later = new ArrayList<>();
+        Set<String> hosts = new HashSet<>();
+        links.forEach(link -> (hosts.add(link.target().host()) ? first : later).add(link));
+        first.addAll(later);
+        return first;
+    }
+
+    private static Question page(Link link) {
+        return new Question(PageSource.KEY, link.target().href());
+    }
+
+    private Lookup<Landing> visit(Link link) {
+        Question question = page(link);
+        Reply reply = ledger.reply(question);
+        if (reply instanceof Reply.Answer answer) {
+            PageReading.pictures(answer.body()).forEach(digest -> ledger.reply(new Question(PageFiles.Pictures.KEY, digest.hex())));
+            PageReading.files(answer.body()).forEach(digest -> ledger.reply(new Question(PageFiles.Others.KEY, digest.hex())));
+        }
+        Lookup<Landing> visit = ledger.read(reply, question, Trust.VERIFIED, PageReading::read);
+        ledger.note(question, visit);
+        return visit;
+    }
+}

@@ -1,0 +1,183 @@
+package gyotaku.enrich.page;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// One headless Chromium of its own for one visit: a fresh profile, its sandbox on, an empty environment, as user
+/// `nobody` when we are root, all of its traffic through the given proxy, steered by a pipe and by nothing else.
+final class Chromium implements AutoCloseable {
+
+    /// `nobody` of Debian and most other systems.
+    private static final int NOBODY = 65_534;
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /// Without these it asks for updates, time, translations and the like of its own accord.
+    private static final String FEATURES_OFF = String.join(
+            ",",
+            "AutofillServerCommunication",
+            "NetworkTimeServiceQuerying",
+            "Translate",
+            "OptimizationHints",
+            "MediaRouter",
+            "DialMediaRouteProvider",
+            "InterestFeedContentSuggestions",
+            "CertificateTransparencyComponentUpdater",
+            "AutofillEnableAccountWalletStorage",
+            "Prerender2",
+            "LocalNetworkAccessChecks",
+            "HttpsUpgrades",
+            "HttpsFirstBalancedModeAutoEnable");
+
+    private final Process process;
+    private final Path profile;
+    private final Thread atExit = new Thread(this::end);
+
+    private Chromium(Process process, Path profile) {
+        this.process = process;
+        this.profile = profile;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /// The browser to use: the configured one, or the first on the path.
+    static Optional<Path> find(Optional<Path> configured) {
+        if (configured.isPresent()) {
+            return configured.filter(Files::isExecutable);
+        }
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /// @param proxyPort of the guarded proxy on loopback
+    static Chromium start(Path browser, int proxyPort) throws IOException {
+        Path profile = Files.createTempDirectory("gyotaku-browser-");
+        try {
+            boolean root = isRoot();
+            if (root) {
+                run("chown", NOBODY + ":" + NOBODY, profile.toString());
+            }
+            List<String> command = new ArrayList<>(
+                    List.of("sh", "-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh"));
+            if (root) {
+                command.addAll(List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups"));
+            }
+            command.add(browser.toString());
+            command.addAll(flags(profile, proxyPort));
+            ProcessBuilder builder = new ProcessBuilder(command).directory(profile.toFile());
+            String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
+            builder.environment().clear();
+            builder.environment().putAll(java.util.Map.of(
+                    "PATH", path, "HOME", profile.toString(), "TMPDIR", profile.toString(), "LANG", "ja_JP.UTF-8"));
+            return new Chromium(builder.start(), profile);
+        } catch (IOException e) {
+            delete(profile);
+            throw e;
+        }
+    }
+
+    private static List<String> flags(Path profile, int proxyPort) {
+        return List.of(
+                "--headless=new",
+                "--remote-debugging-pipe",
+                "--user-data-dir=" + profile,
+                "--proxy-server=http://127.0.0.1:" + proxyPort,
+                "--proxy-bypass-list=<-loopback>",
+                "--disable-features=" + FEATURES_OFF,
+                "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+                "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--component-updater=url-source=http://127.0.0.1:1/,disable-background-downloads",
+                "--disable-component-update",
+                "--disable-extensions",
+                "--disable-default-apps",
+                "--disable-component-extensions-with-background-pages",
+                "--disable-sync",
+                "--disable-breakpad",
+                "--disable-crash-reporter",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-domain-reliability",
+                "--disable-client-side-phishing-detection",
+                "--disable-field-trial-config",
+                "--disable-notifications",
+                "--dns-prefetch-disable",
+                "--no-pings",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--no-service-autorun",
+                "--password-store=basic",
+                "--use-mock-keychain",
+                "--gaia-url=http://127.0.0.1:1",
+                "--hide-scrollbars",
+                "--mute-audio",
+                "--ignore-certificate-errors",
+                "--lang=ja",
+                "--accept-lang=ja,en",
+                "about:blank");
+    }
+
+    private static boolean isRoot() throws IOException {
+        return run("id", "-u").equals("0");
+    }
+
+    private static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String first = Optional.ofNullable(out.readLine()).orElse("");
+            process.waitFor(5, TimeUnit.SECONDS);
+            return first;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /// Ends it with all of its children and deletes the profile.
+    @Override
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void end() {
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : family) {
+            one.onExit().completeOnTimeout(one, 3, TimeUnit.SECONDS).join();
+        }
+        delete(profile);
+    }
+
+    private static void delete(Path folder) {
+        for (int left = 3; left > 0 && Files.exists(folder); left--) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException _) {
+                // a dying process wrote once more
+            }
+        }
+    }
+}
