@@ -6,6 +6,7 @@ import gyotaku.enrich.Question;
 import gyotaku.enrich.Reply;
 import gyotaku.enrich.SourceSettings;
 import gyotaku.enrich.Tape;
+import gyotaku.enrich.page.PageFiles;
 import gyotaku.enrich.source.Setting;
 import gyotaku.enrich.source.Sources;
 import gyotaku.model.Lang;
@@ -38,6 +39,7 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
     static final String SAMPLE = "evidence/sample.eml";
     static final String INDEX = "evidence/recording.json";
     static final String ANSWERS = "evidence/answers/";
+    static final String SCREENSHOTS = "evidence/screenshots/";
     private static final String SCHEMA = "gyotaku-recording/1";
 
     /// A key or a place was set; what it is never leaves this machine.
@@ -49,13 +51,18 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
     SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(SAMPLE, sample.bytes());
-        for (Reply reply : tape.replies().values()) {
+        tape.replies().forEach((question, reply) -> {
             if (reply instanceof Reply.Answer(byte[] body, Instant _)) {
-                files.put(ANSWERS + Sha256.of(body), body);
+                files.put(place(question.source(), Sha256.of(body)), body);
             }
-        }
+        });
         files.put(INDEX, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index()));
         return files;
+    }
+
+    /// Where an answer lies in the case folder.
+    private static String place(String source, Sha256 sha256) {
+        return source.equals(PageFiles.Pictures.KEY) ? SCREENSHOTS + sha256 + ".png" : ANSWERS + sha256;
     }
 
     private Index index() {
@@ -203,9 +210,10 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
         }
 
         private byte[] answer(Path folder) throws IOException, BrokenCase {
-            byte[] body = Files.readAllBytes(folder.resolve(ANSWERS + new Sha256(sha256)));
+            String place = place(source, new Sha256(sha256));
+            byte[] body = Files.readAllBytes(folder.resolve(place));
             if (!Sha256.of(body).hex().equals(sha256)) {
-                throw new BrokenCase(ANSWERS + sha256 + " is not what was recorded");
+                throw new BrokenCase(place + " is not what was recorded");
             }
             return body;
         }

@@ -72,8 +72,10 @@ final class Landings {
         Question question = page(link);
         Reply reply = ledger.reply(question);
         if (reply instanceof Reply.Answer answer) {
-            PageReading.pictures(answer.body()).forEach(digest -> ledger.reply(new Question(PageFiles.Pictures.KEY, digest.hex())));
-            PageReading.files(answer.body()).forEach(digest -> ledger.reply(new Question(PageFiles.Others.KEY, digest.hex())));
+            PageReading.pictures(answer.body())
+                    .forEach(digest -> ledger.reply(new Question(PageFiles.Pictures.KEY, digest.hex())));
+            PageReading.files(answer.body())
+                    .forEach(digest -> ledger.reply(new Question(PageFiles.Others.KEY, digest.hex())));
         }
         Lookup<Landing> visit = ledger.read(reply, question, Trust.VERIFIED, PageReading::read);
         ledger.note(question, visit);

@@ -19,6 +19,7 @@ import gyotaku.model.fact.Certificates;
 import gyotaku.model.fact.DomainFacts;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.fact.IpFacts;
+import gyotaku.model.fact.Landing;
 import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.fact.LookupEntry;
 import gyotaku.model.fact.Registration;
@@ -63,6 +64,7 @@ public final class Lookups {
     private final Ledger ledger;
     private final Registrations registrations;
     private final Logos logos;
+    private final Landings landings;
     private final Listings listings;
 
     /// @param settings of their choices and of privacy depends what services are asked; the live `Egress` keeps to
@@ -82,6 +84,7 @@ public final class Lookups {
         this.offline = offline;
         this.ledger = new Ledger(egress, threads, startedAt);
         this.registrations = new Registrations(ledger);
+        this.landings = new Landings(ledger, limits.pages());
         this.logos = new Logos(this::records, ledger, suffixes);
         this.listings = new Listings(ledger, settings);
     }
@@ -95,6 +98,7 @@ public final class Lookups {
                         link.target().domain().map(suffixes::registrable).ifPresent(domains::add));
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var registrationsUnderWay = start(tasks, domains, registrations::of);
+            var visits = tasks.submit(() -> landings.of(seen.links()));
             var logo = tasks.submit(() -> seen.from().map(logos::of).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE)));
             var zones = start(tasks, domains, domain -> zone(domain));
             var named = tasks.submit(() -> listings.of(named(seen, domains), tasks));
@@ -104,12 +108,19 @@ public final class Lookups {
             var numbered = tasks.submit(() -> listings.of(numbered(addresses), tasks));
             var registered = all(registrationsUnderWay);
             Listings.Known said = result(named);
-            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, said);
+            Map<String, Lookup<Landing>> pages = result(visits);
+            OnTheWay way = OnTheWay.of(pages.values(), suffixes::registrable);
+            way.domains().removeAll(domains);
+            way.addresses().removeAll(addresses);
+            registered.putAll(all(start(tasks, way.domains(), registrations::of)));
+            SortedMap<IpAddress, IpFacts> located = all(ips);
+            located.putAll(all(start(tasks, way.addresses(), this::ipFacts)));
+            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, said, pages);
             seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target())));
             return new Facts(
                     startedAt,
                     offline,
-                    listed(all(ips), result(numbered)),
+                    listed(located, result(numbered)),
                     registered,
                     links,
                     result(logo),
@@ -276,7 +287,8 @@ public final class Lookups {
             List<Link> links,
             Map<String, Lookup<List<IpAddress>>> hosts,
             Map<DomainName, Lookup<Registration>> registered,
-            Listings.Known said) {
+            Listings.Known said,
+            Map<String, Lookup<Landing>> pages) {
         SortedMap<String, LinkFacts> facts = new TreeMap<>();
         for (Link link : links) {
             WebUrl target = link.target();
@@ -285,7 +297,10 @@ public final class Lookups {
                     domain.map(registered::get).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE));
             Lookup<List<IpAddress>> addresses = written(link)
                     .orElseGet(() -> hosts.getOrDefault(target.host(), Lookup.notAsked(Why.Reason.NO_SERVICE)));
-            facts.put(target.href(), new LinkFacts(addresses, domain, registration, listings(target, domain, said)));
+            Lookup<Landing> page = pages.getOrDefault(target.href(), Lookup.notAsked(Why.Reason.LIMIT));
+            facts.put(
+                    target.href(),
+                    new LinkFacts(addresses, domain, registration, listings(target, domain, said), page));
         }
         return facts;
     }
@@ -310,7 +325,8 @@ public final class Lookups {
                 Lookup.notAsked(Why.Reason.LIMIT),
                 link.domain().map(suffixes::registrable),
                 Lookup.notAsked(Why.Reason.LIMIT),
-                listings.leftOut(new Subject.Url(link)));
+                listings.leftOut(new Subject.Url(link)),
+                Lookup.notAsked(Why.Reason.LIMIT));
     }
 
     private static <K, V> SortedMap<K, Future<V>> start(

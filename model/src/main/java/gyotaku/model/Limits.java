@@ -64,7 +64,7 @@ public record Limits(
                 8 << 10,
                 1_000,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(40),
+                Duration.ofSeconds(60),
                 1 << 20);
     }
 }

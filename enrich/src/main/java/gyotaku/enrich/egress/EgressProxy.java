@@ -33,7 +33,8 @@ public final class EgressProxy implements AutoCloseable {
     /// Against a page that opens connections without end.
     public static final int CONNECTIONS = 300;
 
-    private static final Set<String> HOP_BY_HOP = Set.of("connection", "proxy-connection", "keep-alive", "te", "upgrade");
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "proxy-connection", "keep-alive", "te", "upgrade");
 
     private final Dialer dialer;
     private final ServerSocket server;
@@ -59,7 +60,7 @@ public final class EgressProxy implements AutoCloseable {
 
     public static EgressProxy open(Dialer dialer) throws IOException {
         EgressProxy proxy = new EgressProxy(dialer, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        proxy.threads.submit(proxy::accept);
+        proxy.threads.execute(proxy::accept);
         return proxy;
     }
 
@@ -114,7 +115,7 @@ public final class EgressProxy implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 open.add(client);
-                threads.submit(() -> serve(client));
+                threads.execute(() -> serve(client));
             } catch (IOException _) {
                 return;
             }
@@ -204,8 +205,7 @@ public final class EgressProxy implements AutoCloseable {
 
     private Optional<Dialer.Line> refused(Socket client, HostPort to, Why why) throws IOException {
         refusals.putIfAbsent(to.host(), why);
-        ledger.add(new Exchange(
-                to.host() + ":" + to.port(), "", why.reason() + " " + why.detail()));
+        ledger.add(new Exchange(to.host() + ":" + to.port(), "", why.reason() + " " + why.detail()));
         say(client, "HTTP/1.1 502 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         return Optional.empty();
     }
@@ -216,7 +216,7 @@ public final class EgressProxy implements AutoCloseable {
 
     private void join(Socket client, Socket far) throws IOException {
         far.setSoTimeout(0);
-        threads.submit(() -> pump(far, client));
+        threads.execute(() -> pump(far, client));
         pump(client, far);
     }
 

@@ -56,8 +56,7 @@ final class BrowserLook {
     /// @param tools of the browser; its events go to [#accept]
     /// @param deadline in the time of `System.nanoTime`
     /// @param files where pictures, DOM and HAR are put by digest
-    BrowserLook(
-            DevTools tools, EgressProxy proxy, Agent agent, String start, long deadline, Map<Sha256, byte[]> files)
+    BrowserLook(DevTools tools, EgressProxy proxy, Agent agent, String start, long deadline, Map<Sha256, byte[]> files)
             throws IOException {
         this.tools = tools;
         this.proxy = proxy;
@@ -66,7 +65,8 @@ final class BrowserLook {
         this.deadline = deadline;
         this.files = files;
         String context = Json.text(
-                call("", "Target.createBrowserContext", Json.object().put("disposeOnDetach", true)), "browserContextId");
+                call("", "Target.createBrowserContext", Json.object().put("disposeOnDetach", true)),
+                "browserContextId");
         call(
                 "",
                 "Browser.setDownloadBehavior",
@@ -78,7 +78,10 @@ final class BrowserLook {
                         Json.object().put("url", "about:blank").put("browserContextId", context)),
                 "targetId");
         this.session = Json.text(
-                call("", "Target.attachToTarget", Json.object().put("targetId", target).put("flatten", true)),
+                call(
+                        "",
+                        "Target.attachToTarget",
+                        Json.object().put("targetId", target).put("flatten", true)),
                 "sessionId");
         this.traffic = new Traffic(target, start);
     }
@@ -86,7 +89,10 @@ final class BrowserLook {
     /// An event of the browser.
     void accept(DevTools.Event event) {
         if (event.method().equals("Page.javascriptDialogOpening")) {
-            tools.tell(event.session(), "Page.handleJavaScriptDialog", Json.object().put("accept", false));
+            tools.tell(
+                    event.session(),
+                    "Page.handleJavaScriptDialog",
+                    Json.object().put("accept", false));
         } else if (event.method().equals("Target.targetCreated")) {
             opened(event.params().path("targetInfo"));
         } else if (event.session().equals(session) && event.method().equals("Target.attachedToTarget")) {
@@ -150,7 +156,10 @@ final class BrowserLook {
         call(
                 session,
                 "Target.setAutoAttach",
-                Json.object().put("autoAttach", true).put("waitForDebuggerOnStart", true).put("flatten", true));
+                Json.object()
+                        .put("autoAttach", true)
+                        .put("waitForDebuggerOnStart", true)
+                        .put("flatten", true));
     }
 
     /// Waits until the page rests or only the time for reading is left.

@@ -81,8 +81,16 @@ final class Chromium implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command).directory(profile.toFile());
             String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
             builder.environment().clear();
-            builder.environment().putAll(java.util.Map.of(
-                    "PATH", path, "HOME", profile.toString(), "TMPDIR", profile.toString(), "LANG", "ja_JP.UTF-8"));
+            builder.environment()
+                    .putAll(java.util.Map.of(
+                            "PATH",
+                            path,
+                            "HOME",
+                            profile.toString(),
+                            "TMPDIR",
+                            profile.toString(),
+                            "LANG",
+                            "ja_JP.UTF-8"));
             return new Chromium(builder.start(), profile);
         } catch (IOException e) {
             delete(profile);
@@ -161,7 +169,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private void end() {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         family.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle one : family) {
             one.onExit().completeOnTimeout(one, 3, TimeUnit.SECONDS).join();

@@ -52,11 +52,7 @@ public abstract sealed class PageFiles implements Source {
     @Override
     public Terms terms(SourceSettings settings, Limits limits) {
         return new Terms(
-                Set.of(),
-                limits.sourceTime(),
-                24 << 20,
-                new Terms.Rate(1_000, Duration.ofSeconds(1)),
-                Duration.ZERO);
+                Set.of(), limits.sourceTime(), 24 << 20, new Terms.Rate(1_000, Duration.ofSeconds(1)), Duration.ZERO);
     }
 
     @Override

@@ -94,9 +94,7 @@ final class PageLook {
         if (isTls(uri)) {
             return TlsLook.at(dialer, host(uri), port(uri));
         }
-        Dialer.Line line = dialer.absolute()
-                ? dialer.toward(host(uri), port(uri))
-                : dialer.open(host(uri), port(uri));
+        Dialer.Line line = dialer.absolute() ? dialer.toward(host(uri), port(uri)) : dialer.open(host(uri), port(uri));
         line.socket().close();
         return new TlsLook.Seen(
                 line.peer().map(address -> address.getHostAddress()).orElse(""), Optional.empty(), new byte[0]);
@@ -121,24 +119,13 @@ final class PageLook {
     }
 
     static Ending ending(Why why) {
-        return switch (why.reason()) {
-            case FORBIDDEN_ADDRESS -> Ending.INNER_ADDRESS;
-            case TIMEOUT -> Ending.TIMEOUT;
-            case REFUSED -> why.detail().equals(DnsTransport.NO_SUCH_NAME) ? Ending.NXDOMAIN : Ending.REFUSED;
-            case OFFLINE,
-                    PRIVACY,
-                    NO_KEY,
-                    NOT_CONFIGURED,
-                    HAS_EFFECT,
-                    NOT_FOLLOWED,
-                    NO_SERVICE,
-                    LIMIT,
-                    OUT_OF_TIME,
-                    SERVER_ERROR,
-                    TOO_LARGE,
-                    UNREADABLE,
-                    NOT_RECORDED -> Ending.REFUSED;
-        };
+        if (why.reason() == Why.Reason.FORBIDDEN_ADDRESS) {
+            return Ending.INNER_ADDRESS;
+        }
+        if (why.reason() == Why.Reason.TIMEOUT) {
+            return Ending.TIMEOUT;
+        }
+        return why.detail().equals(DnsTransport.NO_SUCH_NAME) ? Ending.NXDOMAIN : Ending.REFUSED;
     }
 
     private Visit browsed(Path browser, String url, TlsLook.Seen first) throws IOException {
@@ -195,7 +182,8 @@ final class PageLook {
                 }
             }
         }
-        String peer = proxy.peer(host(end)).map(address -> address.getHostAddress()).orElse(last.peer());
+        String peer =
+                proxy.peer(host(end)).map(address -> address.getHostAddress()).orElse(last.peer());
         last.certificate().ifPresent(keep(last.der()));
         return new Visit(means, peer, last.certificate(), looks);
     }
@@ -207,7 +195,8 @@ final class PageLook {
     /// The favicon by one plain guarded request; a page without one has none.
     private Look withIcon(Look look, String icon) {
         try (EgressProxy proxy = EgressProxy.open(dialer)) {
-            String url = icon.isEmpty() ? uri(look.url()).resolve("/favicon.ico").toString() : icon;
+            String url =
+                    icon.isEmpty() ? uri(look.url()).resolve("/favicon.ico").toString() : icon;
             if (!url.startsWith("http")) {
                 return look;
             }

@@ -37,7 +37,8 @@ public final class PageReading {
     public static Set<Sha256> pictures(byte[] recorded) {
         NavigableSet<Sha256> all = new TreeSet<>();
         Visit.read(recorded)
-                .ifPresent(visit -> visit.looks().forEach(look -> digest(look.picture()).ifPresent(all::add)));
+                .ifPresent(visit ->
+                        visit.looks().forEach(look -> digest(look.picture()).ifPresent(all::add)));
         return all;
     }
 

@@ -54,7 +54,11 @@ public final class PageSource implements Source {
             throw new IOException("interrupted", e);
         }
         try {
-            return new PageLook(wire.settings().capture(), wire.guard(), wire.terms().time(), wire.files())
+            return new PageLook(
+                            wire.settings().capture(),
+                            wire.guard(),
+                            wire.terms().time(),
+                            wire.files())
                     .visit(subject)
                     .bytes();
         } finally {

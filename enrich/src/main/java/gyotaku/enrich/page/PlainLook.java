@@ -183,7 +183,9 @@ final class PlainLook {
     private static Optional<String> resolved(String at, String to) {
         try {
             URI next = URI.create(at).resolve(to);
-            return String.valueOf(next.getScheme()).startsWith("http") ? Optional.of(next.toString()) : Optional.empty();
+            return String.valueOf(next.getScheme()).startsWith("http")
+                    ? Optional.of(next.toString())
+                    : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

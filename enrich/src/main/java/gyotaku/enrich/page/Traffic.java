@@ -128,7 +128,8 @@ final class Traffic {
             status = 0;
         }
         if (requests.size() < REQUESTS) {
-            Instant startedAt = Instant.ofEpochMilli(Math.round(params.path("wallTime").asDouble(0) * 1000));
+            Instant startedAt =
+                    Instant.ofEpochMilli(Math.round(params.path("wallTime").asDouble(0) * 1000));
             requests.put(
                     id,
                     new Request(

@@ -65,13 +65,13 @@ record Visit(String schema, String means, String address, Optional<Certificate> 
 
         Look withFavicon(String digest) {
             return new Look(
-                    agent, url, status, error, redirects, title, text, forms, picture, dom, digest, har, resources, cut);
+                    agent, url, status, error, redirects, title, text, forms, picture, dom, digest, har, resources,
+                    cut);
         }
 
         /// Nothing came.
         static Look dead(String agent, String url, Ending ending, List<Landing.Redirect> redirects, List<String> cut) {
-            return new Look(
-                    agent, url, 0, ending, redirects, "", "", List.of(), "", "", "", "", List.of(), cut);
+            return new Look(agent, url, 0, ending, redirects, "", "", List.of(), "", "", "", "", List.of(), cut);
         }
     }
 
@@ -113,7 +113,8 @@ record Visit(String schema, String means, String address, Optional<Certificate> 
     static Optional<Visit> read(byte[] recorded) {
         try {
             return Optional.of(JSON.readValue(recorded, Visit.class))
-                    .filter(visit -> SCHEMA.equals(visit.schema()) && !visit.looks().isEmpty());
+                    .filter(visit ->
+                            SCHEMA.equals(visit.schema()) && !visit.looks().isEmpty());
         } catch (JacksonException | NullPointerException _) {
             return Optional.empty();
         }

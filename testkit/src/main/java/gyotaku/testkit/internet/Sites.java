@@ -79,7 +79,7 @@ final class Sites implements AutoCloseable {
             String host = host(exchange);
             String path = pathAndQuery(exchange);
             journal.note("web", exchange.getRequestMethod() + " " + scheme + "://" + host + path + agent(exchange));
-            JsonNode page = scenario.page(host, path).orElse(NOT_FOUND);
+            JsonNode page = forAgent(scenario.page(host, path).orElse(NOT_FOUND), agent(exchange));
             if (waitIfAsked(page)) {
                 reply(exchange, page);
             }
@@ -102,6 +102,15 @@ final class Sites implements AutoCloseable {
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent"))
                 .orElse("");
         return " UA=" + agent.substring(0, Math.min(USER_AGENT_SHOWN, agent.length()));
+    }
+
+    /// A page may keep another one for agents whose name holds a word: `"agents": {"iPhone": {"body": …}}`.
+    private static JsonNode forAgent(JsonNode page, String agent) {
+        return page.path("agents").properties().stream()
+                .filter(other -> agent.contains(other.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(page);
     }
 
     private static boolean waitIfAsked(JsonNode page) {
