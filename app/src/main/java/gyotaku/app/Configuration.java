@@ -4,6 +4,7 @@ import gyotaku.engine.Settings;
 import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
+import gyotaku.enrich.Tokens;
 import gyotaku.enrich.egress.HostPort;
 import gyotaku.enrich.source.Setting;
 import gyotaku.enrich.source.Sources;
@@ -157,6 +158,9 @@ final class Configuration {
     }
 
     private String checked(Key key, Setting setting) {
+        if (setting.equals(Tokens.SETTING) && !List.of("replace", "send").contains(value(key))) {
+            throw wrong(key, "must be replace or send");
+        }
         boolean url = setting.path().endsWith(".url");
         return url && text(key).isPresent() ? base(key).toString() : value(key);
     }

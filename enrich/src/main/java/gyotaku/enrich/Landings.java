@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Visits to the pages of a mail's links, one after the other: those that a reader follows, one of each host before a
-/// second of any, as many as the limit allows. Every picture and file of a visit is a question of its own, so that the
-/// recording holds it under its digest.
+/// Visits to the pages of a mail's links, one after the other: those that a reader follows, one of each host before
+/// a second of any, as many as the limit allows. Every picture and file of a visit is a question of its own, so
+/// that the recording holds it under its digest.
 final class Landings {
 
     private final Ledger ledger;
@@ -31,25 +31,27 @@ final class Landings {
     }
 
     /// @return by [gyotaku.model.WebUrl#href]
-    Map<String, Lookup<Landing>> of(List<Link> links) {
+    Map<String, Lookup<Landing>> of(List<Link> links, Tokens tokens) {
         Map<String, Lookup<Landing>> byHref = new HashMap<>();
         List<Link> open = new ArrayList<>();
         for (Link link : links) {
             hindrance(link)
                     .ifPresentOrElse(
-                            why -> byHref.put(link.target().href(), ledger.notAsked(page(link), why)),
+                            why -> byHref.put(link.target().href(), ledger.notAsked(page(link, tokens), why)),
                             () -> open.add(link));
         }
         List<Link> ordered = eachHostFirst(open);
         for (int i = 0; i < ordered.size(); i++) {
             Link link = ordered.get(i);
-            byHref.put(link.target().href(), i < most ? visit(link) : ledger.notAsked(page(link), Why.Reason.LIMIT));
+            byHref.put(
+                    link.target().href(),
+                    i < most ? visit(link, tokens) : ledger.notAsked(page(link, tokens), Why.Reason.LIMIT));
         }
         return byHref;
     }
 
     private static Optional<Why.Reason> hindrance(Link link) {
-        if (link.context() == Link.Context.HEADER) {
+        if (Effects.has(link)) {
             return Optional.of(Why.Reason.HAS_EFFECT);
         }
         return link.context().isFollowed() ? Optional.empty() : Optional.of(Why.Reason.NOT_FOLLOWED);
@@ -64,12 +66,12 @@ final class Landings {
         return first;
     }
 
-    private static Question page(Link link) {
-        return new Question(PageSource.KEY, link.target().href());
+    private static Question page(Link link, Tokens tokens) {
+        return new Question(PageSource.KEY, tokens.outgoing(link.target().href()));
     }
 
-    private Lookup<Landing> visit(Link link) {
-        Question question = page(link);
+    private Lookup<Landing> visit(Link link, Tokens tokens) {
+        Question question = page(link, tokens);
         Reply reply = ledger.reply(question);
         if (reply instanceof Reply.Answer answer) {
             PageReading.pictures(answer.body())
@@ -78,7 +80,7 @@ final class Landings {
                     .forEach(digest -> ledger.reply(new Question(PageFiles.Others.KEY, digest.hex())));
         }
         Lookup<Landing> visit = ledger.read(reply, question, Trust.VERIFIED, PageReading::read);
-        ledger.note(question, visit);
+        ledger.note(question, question, visit);
         return visit;
     }
 }

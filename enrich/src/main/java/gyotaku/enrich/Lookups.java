@@ -66,6 +66,7 @@ public final class Lookups {
     private final Logos logos;
     private final Landings landings;
     private final Listings listings;
+    private final SourceSettings settings;
 
     /// @param settings of their choices and of privacy depends what services are asked; the live `Egress` keeps to
     /// the rest
@@ -87,21 +88,23 @@ public final class Lookups {
         this.landings = new Landings(ledger, limits.pages());
         this.logos = new Logos(this::records, ledger, suffixes);
         this.listings = new Listings(ledger, settings);
+        this.settings = settings;
     }
 
     /// Asks for the sending IP, the sender's domains and the links, all at once.
     public Facts about(ParsedMail mail) {
         Observables seen = Observables.of(mail, suffixes, limits.linksEnriched());
+        Tokens tokens = Tokens.of(mail, settings);
         NavigableSet<DomainName> domains = new TreeSet<>(seen.domains());
         seen.links()
                 .forEach(link ->
                         link.target().domain().map(suffixes::registrable).ifPresent(domains::add));
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var registrationsUnderWay = start(tasks, domains, registrations::of);
-            var visits = tasks.submit(() -> landings.of(seen.links()));
+            var visits = tasks.submit(() -> landings.of(seen.links(), tokens));
             var logo = tasks.submit(() -> seen.from().map(logos::of).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE)));
             var zones = start(tasks, domains, domain -> zone(domain));
-            var named = tasks.submit(() -> listings.of(named(seen, domains), tasks));
+            var named = tasks.submit(() -> listings.of(named(seen, domains, tokens), tasks));
             var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
             var addresses = addresses(seen, hosts.values());
             var ips = start(tasks, addresses, this::ipFacts);
@@ -115,8 +118,8 @@ public final class Lookups {
             registered.putAll(all(start(tasks, way.domains(), registrations::of)));
             SortedMap<IpAddress, IpFacts> located = all(ips);
             located.putAll(all(start(tasks, way.addresses(), this::ipFacts)));
-            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, said, pages);
-            seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target())));
+            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, said, pages, tokens);
+            seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target(), tokens)));
             return new Facts(
                     startedAt,
                     offline,
@@ -129,8 +132,8 @@ public final class Lookups {
     }
 
     /// URLs and hosts of the links first, then the domains.
-    private static List<Subject> named(Observables seen, NavigableSet<DomainName> domains) {
-        Stream<Subject> urls = seen.links().stream().map(link -> new Subject.Url(link.target()));
+    private static List<Subject> named(Observables seen, NavigableSet<DomainName> domains, Tokens tokens) {
+        Stream<Subject> urls = seen.links().stream().map(link -> url(link.target(), tokens));
         Stream<Subject> hosts = seen.links().stream()
                 .flatMap(link -> link.target().domain().stream())
                 .filter(Lookups::isPublic)
@@ -138,6 +141,10 @@ public final class Lookups {
                 .map(Subject.Host::new);
         Stream<Subject> registered = domains.stream().filter(Lookups::isPublic).map(Subject.Domain::new);
         return Stream.of(urls, hosts, registered).flatMap(all -> all).toList();
+    }
+
+    private static Subject url(WebUrl target, Tokens tokens) {
+        return new Subject.Url(target, tokens.outgoing(target.href()));
     }
 
     private static List<Subject> numbered(NavigableSet<IpAddress> addresses) {
@@ -288,7 +295,8 @@ public final class Lookups {
             Map<String, Lookup<List<IpAddress>>> hosts,
             Map<DomainName, Lookup<Registration>> registered,
             Listings.Known said,
-            Map<String, Lookup<Landing>> pages) {
+            Map<String, Lookup<Landing>> pages,
+            Tokens tokens) {
         SortedMap<String, LinkFacts> facts = new TreeMap<>();
         for (Link link : links) {
             WebUrl target = link.target();
@@ -300,16 +308,17 @@ public final class Lookups {
             Lookup<Landing> page = pages.getOrDefault(target.href(), Lookup.notAsked(Why.Reason.LIMIT));
             facts.put(
                     target.href(),
-                    new LinkFacts(addresses, domain, registration, listings(target, domain, said), page));
+                    new LinkFacts(addresses, domain, registration, listings(target, domain, said, tokens), page));
         }
         return facts;
     }
 
     /// Of the URL, its host and its domain.
-    private static List<Reputation> listings(WebUrl target, Optional<DomainName> domain, Listings.Known said) {
+    private static List<Reputation> listings(
+            WebUrl target, Optional<DomainName> domain, Listings.Known said, Tokens tokens) {
         Stream<Subject> host = target.domain().stream().map(Subject.Host::new);
         Stream<Subject> registered = domain.stream().map(Subject.Domain::new);
-        return Stream.of(Stream.<Subject>of(new Subject.Url(target)), host, registered)
+        return Stream.of(Stream.<Subject>of(url(target, tokens)), host, registered)
                 .flatMap(subjects -> subjects)
                 .flatMap(subject -> said.of(subject).stream())
                 .toList();
@@ -320,12 +329,12 @@ public final class Lookups {
         return link.target().address().map(address -> new Lookup.Found<>(List.of(address), link.evidence()));
     }
 
-    private LinkFacts leftOut(WebUrl link) {
+    private LinkFacts leftOut(WebUrl link, Tokens tokens) {
         return new LinkFacts(
                 Lookup.notAsked(Why.Reason.LIMIT),
                 link.domain().map(suffixes::registrable),
                 Lookup.notAsked(Why.Reason.LIMIT),
-                listings.leftOut(new Subject.Url(link)),
+                listings.leftOut(url(link, tokens)),
                 Lookup.notAsked(Why.Reason.LIMIT));
     }
 

@@ -62,6 +62,10 @@ class LookupsTest {
             """;
 
     static ParsedMail mail() {
+        return mail(List.of());
+    }
+
+    static ParsedMail mail(List<Mailbox> recipients) {
         Part root = new Part(
                 "1",
                 "text/plain",
@@ -99,7 +103,7 @@ class LookupsTest {
                 List.of(new Mailbox("", "a@none.com", SPAN)),
                 List.of(),
                 Optional.empty(),
-                List.of(),
+                recipients,
                 "",
                 List.of(),
                 Optional.empty(),

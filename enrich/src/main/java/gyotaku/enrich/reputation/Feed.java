@@ -77,7 +77,8 @@ final class Feed {
     List<Inquiry> about(List<Subject> subjects) {
         return subjects.stream()
                 .filter(Subject.Url.class::isInstance)
-                .map(subject -> Inquiry.of(source, subject.text(), subject))
+                .map(Subject.Url.class::cast)
+                .map(link -> Inquiry.of(source, link.url().href(), link))
                 .toList();
     }
 

@@ -95,8 +95,9 @@ public final class SafeBrowsing implements Service {
         List<Subject> batch = new ArrayList<>();
         SortedSet<String> entries = new TreeSet<>();
         for (Subject subject : subjects) {
-            if (subject instanceof Subject.Url) {
-                List<String> own = whole ? List.of(subject.text()) : prefixes(subject.text());
+            if (subject instanceof Subject.Url url) {
+                List<String> own =
+                        whole ? List.of(subject.text()) : prefixes(url.url().href());
                 if (!batch.isEmpty() && entries.size() + own.size() > ENTRIES) {
                     all.add(inquiry(whole, entries, batch));
                     batch.clear();
@@ -164,7 +165,8 @@ public final class SafeBrowsing implements Service {
     /// Both methods answer with matches; an answer by hash has no URL in it.
     @Override
     public Reading<String> read(byte[] body, Subject subject) {
-        List<String> hashes = CanonicalUrl.of(subject.text()).expressions().stream()
+        String exact = subject instanceof Subject.Url url ? url.url().href() : subject.text();
+        List<String> hashes = CanonicalUrl.of(exact).expressions().stream()
                 .map(expression -> Base64.getEncoder().encodeToString(hash(expression)))
                 .toList();
         return HttpBody.read(

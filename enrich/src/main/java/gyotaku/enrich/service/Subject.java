@@ -7,16 +7,13 @@ import gyotaku.model.WebUrl;
 /// What a reputation service is asked about.
 public sealed interface Subject {
 
-    /// As it stands in the ledger.
+    /// As it goes out, and as it stands in the ledger.
     String text();
 
     /// A link of the mail.
-    record Url(WebUrl url) implements Subject {
-        @Override
-        public String text() {
-            return url.href();
-        }
-    }
+    ///
+    /// @param text the URL as it may go out, without the recipient's address
+    record Url(WebUrl url, String text) implements Subject {}
 
     /// The host of a link, when it is a name.
     record Host(DomainName name) implements Subject {

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import gyotaku.enrich.Question;
 import gyotaku.enrich.Reply;
 import gyotaku.enrich.SourceSettings;
+import gyotaku.enrich.Tokens;
 import gyotaku.model.Limits;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -19,6 +20,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /// All sources with what they share in the process: answers that still hold, so that two mails do not ask twice,
 /// and the rate that each source allows.
@@ -63,10 +65,10 @@ public final class Sources {
         return ALL.values();
     }
 
-    /// Every setting of every source, by source.
+    /// Every setting of every source, by source, and what holds for all.
     public static List<Setting> allSettings() {
-        return ALL.values().stream()
-                .flatMap(source -> source.settings().stream())
+        return Stream.concat(
+                        ALL.values().stream().flatMap(source -> source.settings().stream()), Stream.of(Tokens.SETTING))
                 .toList();
     }
 

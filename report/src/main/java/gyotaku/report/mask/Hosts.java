@@ -1,6 +1,7 @@
 package gyotaku.report.mask;
 
 import gyotaku.model.DomainName;
+import gyotaku.model.mail.AddressForms;
 import gyotaku.report.mask.Masked.Kind;
 import java.util.Collection;
 import java.util.Map;
@@ -35,11 +36,11 @@ final class Hosts {
 
     String mask(String text, Masked masked) {
         String left = text;
-        String small = Forms.lower(text);
+        String small = AddressForms.lower(text);
         for (Map.Entry<String, String> mask : masks.entrySet()) {
             if (small.contains(mask.getKey())) {
                 left = replace(left, small, mask.getKey(), mask.getValue(), masked);
-                small = Forms.lower(left);
+                small = AddressForms.lower(left);
             }
         }
         return left;

@@ -1,5 +1,6 @@
 package gyotaku.report.mask;
 
+import gyotaku.model.mail.AddressForms;
 import gyotaku.report.mask.Masked.Kind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ final class Needles {
     /// Wherever it stands.
     void add(String needle, Kind kind) {
         if (needle.length() >= 3) {
-            anywhere.put(Forms.lower(needle), kind);
+            anywhere.put(AddressForms.lower(needle), kind);
         }
     }
 
@@ -27,13 +28,13 @@ final class Needles {
 
     /// Wherever it stands in a text of the mail or an answer; our own words may hold it by chance.
     void addInTexts(String needle, Kind kind) {
-        inTexts.put(Forms.lower(needle), kind);
+        inTexts.put(AddressForms.lower(needle), kind);
     }
 
     /// Only between other characters than letters and digits.
     void addWord(String needle, Kind kind) {
         if (!needle.isBlank()) {
-            words.put(Forms.lower(needle), kind);
+            words.put(AddressForms.lower(needle), kind);
         }
     }
 
@@ -43,11 +44,11 @@ final class Needles {
 
     private static String replace(String text, Map<String, Kind> needles, boolean word, Masked masked) {
         String left = text;
-        String small = Forms.lower(text);
+        String small = AddressForms.lower(text);
         for (Map.Entry<String, Kind> needle : needles.entrySet()) {
             if (small.contains(needle.getKey())) {
                 left = replace(left, small, needle, word, masked);
-                small = Forms.lower(left);
+                small = AddressForms.lower(left);
             }
         }
         return left;
@@ -87,7 +88,7 @@ final class Needles {
 
     /// Whether one that is masked wherever it stands is still there.
     boolean remain(String text) {
-        String small = Forms.lower(text);
+        String small = AddressForms.lower(text);
         return anywhere.keySet().stream().anyMatch(small::contains);
     }
 }

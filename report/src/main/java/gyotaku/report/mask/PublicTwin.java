@@ -4,6 +4,7 @@ import gyotaku.model.DomainName;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Text;
 import gyotaku.model.finding.Case;
+import gyotaku.model.mail.AddressForms;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Mailbox;
@@ -22,8 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The report for publication: the recipient and the reporter in every form they are found, Message-IDs and tokens are
-/// masked, link hosts partly. The sending IP stays.
+/// The report for publication: the recipient and the reporter in every form they are found, Message-IDs and tokens
+/// are masked, link hosts partly. The sending IP stays.
 public final class PublicTwin {
 
     /// Against mails to thousands: addresses beyond are masked by their plain form alone.
@@ -88,13 +89,13 @@ public final class PublicTwin {
     }
 
     private void address(Mailbox box) {
-        ownAddresses.add(Forms.lower(box.address()));
+        ownAddresses.add(AddressForms.lower(box.address()));
         box.domain().ifPresent(domain -> ownDomains.add(domain.ascii()));
     }
 
     private void person(Mailbox box) {
-        needles.addAll(Forms.of(box.address()), Kind.RECIPIENT);
-        String local = Forms.lower(box.localPart());
+        needles.addAll(AddressForms.of(box.address()), Kind.RECIPIENT);
+        String local = AddressForms.lower(box.localPart());
         if (!COMMON.contains(local) && local.length() > 1) {
             if (local.length() > 4) {
                 needles.addInTexts(local, Kind.RECIPIENT);
@@ -103,7 +104,7 @@ public final class PublicTwin {
             }
         }
         String name = box.name().strip();
-        if (name.length() > 1 && !COMMON.contains(Forms.lower(name))) {
+        if (name.length() > 1 && !COMMON.contains(AddressForms.lower(name))) {
             needles.addWord(name, Kind.RECIPIENT);
             needles.addWord(name.replace(" ", "").replace("　", ""), Kind.RECIPIENT);
         }
@@ -135,8 +136,8 @@ public final class PublicTwin {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int start = start(text, done, at);
             if (start < at && own(text, at) && !text.startsWith(Needles.STARS, start)) {
-                boolean recipient = ownAddresses.contains(Forms.lower(text.substring(start, end(text, at))));
-                masked.note(recipient ? Kind.RECIPIENT : Kind.COLLEAGUE, Forms.lower(text.substring(start, at)));
+                boolean recipient = ownAddresses.contains(AddressForms.lower(text.substring(start, end(text, at))));
+                masked.note(recipient ? Kind.RECIPIENT : Kind.COLLEAGUE, AddressForms.lower(text.substring(start, at)));
                 out.append(text, done, start).append(Needles.STARS);
                 done = at;
             }
@@ -168,7 +169,7 @@ public final class PublicTwin {
     }
 
     private boolean own(String text, int at) {
-        String domain = Forms.lower(text.substring(at + 1, end(text, at)));
+        String domain = AddressForms.lower(text.substring(at + 1, end(text, at)));
         while (domain.endsWith(".")) {
             domain = domain.substring(0, domain.length() - 1);
         }

@@ -1,4 +1,4 @@
-package gyotaku.report.mask;
+package gyotaku.model.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,15 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// The shapes in which an address can stand in a mail, in lower case.
-final class Forms {
+/// The shapes in which an address can stand in a mail or in a URL, in lower case: plain, percent-encoded, Base64,
+/// hexadecimal, and hashed.
+public final class AddressForms {
 
     /// Against masks that turn common words into stars: what is shorter is masked only as a whole word.
     private static final int SHORTEST = 4;
 
-    private Forms() {}
+    private AddressForms() {}
 
-    static Set<String> of(String address) {
+    public static Set<String> of(String address) {
         String small = lower(address);
         int at = small.lastIndexOf('@');
         Set<String> forms = new LinkedHashSet<>();
@@ -75,7 +76,7 @@ final class Forms {
     }
 
     /// Character by character, so that places stay the same.
-    static String lower(String text) {
+    public static String lower(String text) {
         String small = text.toLowerCase(Locale.ROOT);
         if (small.length() == text.length()) {
             return small;
