@@ -3,9 +3,11 @@ package gyotaku.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.LiveEgress;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
+import gyotaku.enrich.egress.HostPort;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,20 +71,22 @@ final class SamplesTest {
         }
     }
 
-    /// The ports of the closed internet differ from run to run, and stand in the evidence; so what was found is
-    /// compared.
+    /// The ports of the closed internet, its certificates and the times of a visit differ from run to run, and stand
+    /// in the evidence; so what was found is compared, digests aside.
     @ParameterizedTest
     @MethodSource("names")
     void analysedInItsInternetFindsWhatTheFinishedCaseSays(String name) throws IOException {
         JsonNode finished = json(SAMPLES.resolve(name).resolve("case.json"));
-        for (int threads : new int[] {1, 8}) {
-            JsonNode again = JsonMapper.shared()
-                    .readTree(analyse(name, threads).files().contents().get("case.json"));
-            for (String section :
-                    List.of("sample", "sender", "route", "auth", "links", "brand", "purpose", "findings", "verdict")) {
-                assertThat(again.get(section)).as(section).isEqualTo(finished.get(section));
-            }
+        JsonNode again =
+                JsonMapper.shared().readTree(analyse(name, 8).files().contents().get("case.json"));
+        for (String section :
+                List.of("sample", "sender", "route", "auth", "links", "brand", "purpose", "findings", "verdict")) {
+            assertThat(withoutDigests(again.get(section))).as(section).isEqualTo(withoutDigests(finished.get(section)));
         }
+    }
+
+    private static String withoutDigests(JsonNode section) {
+        return section.toPrettyString().replaceAll("[0-9a-f]{64}", "digest");
     }
 
     @ParameterizedTest
@@ -160,9 +165,14 @@ final class SamplesTest {
                 List.of("127.0.0.1:" + internet.dnsPort()),
                 internet.rdapBootstrap(),
                 Optional.of("127.0.0.1:" + internet.whoisPort()),
-                internet.safeBrowsing(),
-                Optional.of("key"),
-                Privacy.URLS);
+                new TreeMap<>(
+                        Map.of("safebrowsing.url", internet.safeBrowsing().toString(), "safebrowsing.key", "key")),
+                Privacy.URLS,
+                new CaptureSettings(
+                        true,
+                        Optional.empty(),
+                        Optional.of(new HostPort("127.0.0.1", internet.proxyPort())),
+                        Duration.ofSeconds(20)));
         return new Settings(sources, List.of(), List.of(), List.of(Lang.values()), Limits.standard(), threads);
     }
 
