@@ -1,9 +1,11 @@
 package gyotaku.app;
 
 import gyotaku.app.Samples.Sample;
+import gyotaku.engine.CaseFiles;
 import gyotaku.engine.CaseFolder;
 import gyotaku.engine.Engine;
 import gyotaku.engine.Outcome;
+import gyotaku.engine.Sealing;
 import gyotaku.engine.Settings;
 import gyotaku.enrich.LiveEgress;
 import gyotaku.enrich.source.Sources;
@@ -68,20 +70,22 @@ final class Analyze implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = Configuration.load(config, System.getenv()).settings(Languages.of(languages));
+        Configuration configuration = Configuration.load(config, System.getenv());
+        Settings settings = configuration.settings(Languages.of(languages));
+        Sealing sealing = configuration.sealing(offline);
         Engine engine = new Engine(settings);
         Samples samples = new Samples(settings.limits().messageBytes(), terminal.in());
         Sources sources = new Sources(settings.sources(), settings.limits());
         boolean allRead = true;
         for (String file : samples.files(names)) {
             for (Sample sample : (Iterable<Sample>) samples.read(file)::iterator) {
-                allRead &= examine(sample, engine, sources);
+                allRead &= examine(sample, engine, sources, sealing);
             }
         }
         return allRead ? 0 : Failure.INPUT;
     }
 
-    private boolean examine(Sample sample, Engine engine, Sources sources) throws IOException {
+    private boolean examine(Sample sample, Engine engine, Sources sources, Sealing sealing) throws IOException {
         return switch (sample) {
             case Sample.Unreadable(String path, String why) -> {
                 terminal.complain(path + ": " + why);
@@ -91,7 +95,7 @@ final class Analyze implements Callable<Integer> {
                 terminal.progress("analysing " + path + " …");
                 Outcome outcome = outcome(raw, engine, sources);
                 terminal.progress("");
-                yield finish(path, outcome, engine);
+                yield finish(path, outcome, engine, sealing);
             }
         };
     }
@@ -106,13 +110,14 @@ final class Analyze implements Callable<Integer> {
         }
     }
 
-    private boolean finish(String path, Outcome outcome, Engine engine) throws IOException {
+    private boolean finish(String path, Outcome outcome, Engine engine, Sealing sealing) throws IOException {
         return switch (outcome) {
             case Outcome.NotMail(var why) -> {
                 terminal.complain(path + ": " + why.in(terminal.lang()));
                 yield false;
             }
-            case Outcome.Analysed(var finished, var files) -> {
+            case Outcome.Analysed(var finished, var plain) -> {
+                CaseFiles files = sealed(path, plain, sealing);
                 CaseFolder folder = CaseFolder.write(out, finished.id(), files);
                 if (json) {
                     terminal.say(new String(files.contents().get("case.json"), StandardCharsets.UTF_8));
@@ -123,5 +128,11 @@ final class Analyze implements Callable<Integer> {
                 yield true;
             }
         };
+    }
+
+    private CaseFiles sealed(String path, CaseFiles plain, Sealing sealing) {
+        Sealing.Sealed sealed = sealing.seal(plain);
+        sealed.missing().ifPresent(why -> terminal.complain(path + ": the time stamp is missing: " + why));
+        return sealed.files();
     }
 }

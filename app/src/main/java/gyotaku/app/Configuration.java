@@ -1,11 +1,16 @@
 package gyotaku.app;
 
+import gyotaku.engine.Sealing;
 import gyotaku.engine.Settings;
+import gyotaku.engine.seal.SigningKey;
+import gyotaku.engine.seal.TimeStamp;
+import gyotaku.engine.seal.Unsound;
 import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
 import gyotaku.enrich.Tokens;
 import gyotaku.enrich.egress.HostPort;
+import gyotaku.enrich.egress.StampService;
 import gyotaku.enrich.source.Setting;
 import gyotaku.enrich.source.Sources;
 import gyotaku.model.Lang;
@@ -145,6 +150,35 @@ final class Configuration {
                 sources, list(Key.TRUST_HOSTS), list(Key.TRUST_SEALERS), languages, Limits.standard(), threads());
     }
 
+    /// How what is written is vouched for.
+    ///
+    /// @param offline whether nothing may be sent, a digest to a time-stamp service included
+    /// @throws WrongSetting when the key is none, or others can read it
+    Sealing sealing(boolean offline) {
+        return new Sealing(text(Key.EVIDENCE_KEY).map(this::signingKey), authority(offline));
+    }
+
+    private SigningKey signingKey(String path) {
+        try {
+            return SigningKey.load(Path.of(path));
+        } catch (Unsound e) {
+            throw new WrongSetting("evidence.key: " + e.getMessage());
+        }
+    }
+
+    private Optional<TimeStamp.Authority> authority(boolean offline) {
+        if (text(Key.EVIDENCE_TSA).isEmpty()) {
+            return Optional.empty();
+        }
+        StampService service =
+                new StampService(whole(Key.EVIDENCE_TSA), Limits.standard().sourceTime());
+        return Optional.of(offline ? Configuration::nothingIsSent : service::ask);
+    }
+
+    private static byte[] nothingIsSent(byte[] query) throws IOException {
+        throw new IOException("nothing is sent off-line");
+    }
+
     /// What is set of the settings that sources declare.
     private SortedMap<String, String> own() {
         SortedMap<String, String> set = new TreeMap<>();
@@ -175,9 +209,17 @@ final class Configuration {
     }
 
     private URI base(Key key) {
+        String value = value(key);
+        return web(key, value.endsWith("/") ? value : value + "/");
+    }
+
+    private URI whole(Key key) {
+        return web(key, value(key).strip());
+    }
+
+    private URI web(Key key, String value) {
         try {
-            String value = value(key);
-            URI uri = new URI(value.endsWith("/") ? value : value + "/");
+            URI uri = new URI(value);
             if (List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
                 return uri;
             }

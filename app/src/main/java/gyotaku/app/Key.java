@@ -40,6 +40,12 @@ record Key(String path, String standard, String meaning, boolean secret) {
     static final Key CAPTURE_PROXY =
             of("capture.proxy", "", "host:port of an upstream proxy for every connection to a page");
     static final Key CAPTURE_TIMEOUT = of("capture.timeout", "30s", "time for one page, 1s to 30s");
+    static final Key EVIDENCE_KEY = of(
+            "evidence.key",
+            "",
+            "path of an Ed25519 private key (PEM, of openssl genpkey -algorithm ed25519) that signs every manifest");
+    static final Key EVIDENCE_TSA =
+            of("evidence.tsa", "", "URL of an RFC 3161 service that stamps every manifest with the time; not off-line");
     static final Key IP_DATABASES =
             of("ip.databases", "", "further MaxMind DB files (kept for a later version: the bundled data is used)");
     static final Key ARCHIVE_URL = of("archive.url", "", "JDBC URL of the case archive (kept for a later version)");
@@ -57,6 +63,8 @@ record Key(String path, String standard, String meaning, boolean secret) {
                             CAPTURE_BROWSER,
                             CAPTURE_PROXY,
                             CAPTURE_TIMEOUT,
+                            EVIDENCE_KEY,
+                            EVIDENCE_TSA,
                             IP_DATABASES,
                             ARCHIVE_URL,
                             ARCHIVE_DIR))

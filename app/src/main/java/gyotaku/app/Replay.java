@@ -64,7 +64,7 @@ final class Replay implements Callable<Integer> {
 
     private void say(CaseFolder original, Outcome.Analysed analysed, Engine engine) throws IOException {
         Lang lang = terminal.lang();
-        CaseFiles files = analysed.files();
+        CaseFiles files = original.sealing(analysed.files());
         CaseFolder written = CaseFolder.write(out, analysed.finished().id(), files);
         terminal.say(engine.summary(analysed.finished(), lang));
         terminal.say((original.holds(files) ? SAME.with(files.contents().size()) : DIFFERENT).in(lang));

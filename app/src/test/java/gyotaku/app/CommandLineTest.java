@@ -27,6 +27,9 @@ final class CommandLineTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
     private static final byte[] MAIL = mail("");
 
+    private static final java.security.KeyPair ED25519 = pair();
+    private static final java.security.KeyPair OTHER = pair();
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -217,5 +220,94 @@ final class CommandLineTest {
                 .contains("privacy: urls")
                 .contains("set by: " + config)
                 .doesNotContain("very-secret");
+    }
+
+    @Test
+    void aKeySignsTheCaseAndVerifyDemandsIt() throws Exception {
+        Path key = file("key.pem", pem("PRIVATE KEY", ED25519.getPrivate().getEncoded()));
+        Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Path config = file("gyotaku.yaml", ("evidence:\n  key: " + key + "\n").getBytes(StandardCharsets.UTF_8));
+        Path sample = file("lunch.eml", MAIL);
+
+        Run run = run(
+                new byte[0],
+                "analyze",
+                "--offline",
+                "--config",
+                config.toString(),
+                "--out",
+                cases().toString(),
+                sample.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        String made = caseFolders().get(0).toString();
+        String own = caseFolders().get(0).resolve("evidence/manifest.pub").toString();
+        String other = file("other.pub", pem("PUBLIC KEY", OTHER.getPublic().getEncoded()))
+                .toString();
+
+        assertThat(run(new byte[0], "verify", made).out()).contains("signed by the key SHA-256");
+        assertThat(run(new byte[0], "verify", "--key", own, made).exit()).isZero();
+        assertThat(run(new byte[0], "verify", "--key", other, made).exit()).isEqualTo(3);
+        assertThat(run(new byte[0], "verify", "--key", sample.toString(), made).exit())
+                .isEqualTo(2);
+        Run again = run(
+                new byte[0], "replay", made, "--out", folder.resolve("again").toString());
+        assertThat(again.out()).contains("byte-identical");
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsRefusedBeforeAnyWork() throws IOException {
+        Path key = file("key.pem", pem("PRIVATE KEY", ED25519.getPrivate().getEncoded()));
+        Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Path config = file("gyotaku.yaml", ("evidence:\n  key: " + key + "\n").getBytes(StandardCharsets.UTF_8));
+
+        Run run = run(
+                new byte[0],
+                "analyze",
+                "--offline",
+                "--config",
+                config.toString(),
+                "--out",
+                cases().toString(),
+                file("lunch.eml", MAIL).toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("evidence.key").contains("chmod 600");
+        assertThat(caseFolders()).isEmpty();
+    }
+
+    @Test
+    void aTimeStampThatIsMissingIsToldAndTheCaseWrittenAllTheSame() throws IOException {
+        Path config = file("gyotaku.yaml", "evidence:\n  tsa: http://127.0.0.1:9/\n".getBytes(StandardCharsets.UTF_8));
+
+        Run run = run(
+                new byte[0],
+                "analyze",
+                "--offline",
+                "--config",
+                config.toString(),
+                "--out",
+                cases().toString(),
+                file("lunch.eml", MAIL).toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("the time stamp is missing");
+        assertThat(run(new byte[0], "verify", caseFolders().get(0).toString()).out())
+                .contains("no time stamp");
+    }
+
+    private static byte[] pem(String label, byte[] der) {
+        String body = java.util.Base64.getEncoder().encodeToString(der);
+        return ("-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static java.security.KeyPair pair() {
+        try {
+            return java.security.KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -103,43 +103,24 @@ public record CaseFolder(Path path) {
         return Recording.read(path, threads);
     }
 
-    /// Holds the folder against its manifest.
+    /// Holds the folder, and every later look in it, against its manifests.
     ///
-    /// @return the number of files that hold
-    /// @throws BrokenCase naming the first that does not
-    public int verify() throws BrokenCase {
+    /// @throws BrokenCase naming the first entry that does not hold
+    public Verified verify() throws BrokenCase {
         requireFile(Manifest.NAME);
-        try {
-            Manifest manifest = Manifest.read(Files.readAllBytes(path.resolve(Manifest.NAME)));
-            String broken = manifest.firstBrokenLink();
-            if (!broken.isEmpty()) {
-                throw new BrokenCase("the manifest's chain breaks at " + broken);
-            }
-            for (Manifest.Entry entry : manifest.entries()) {
-                verify(entry);
-            }
-            return manifest.entries().size();
-        } catch (IOException e) {
-            throw new BrokenCase(BrokenCase.reason(e));
-        }
+        return Custody.verify(path);
+    }
+
+    /// The seals of this folder put on files that its manifest describes as well: what a replay made again is vouched
+    /// for by the same signature. Files that differ stay as they are, as do those of a folder
+    /// whose manifest does not hold.
+    public CaseFiles sealing(CaseFiles again) {
+        return Custody.sealing(path, again);
     }
 
     private void requireFile(String name) throws BrokenCase {
         if (!Files.isRegularFile(path.resolve(name))) {
             throw new BrokenCase(path + " is no case folder: it has no " + name);
-        }
-    }
-
-    private void verify(Manifest.Entry entry) throws IOException, BrokenCase {
-        Path file = path.resolve(entry.path()).normalize();
-        if (!file.startsWith(path.normalize())) {
-            throw new BrokenCase("the manifest names a file outside the folder: " + entry.path());
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new BrokenCase(entry.path() + " is missing");
-        }
-        if (!Sha256.of(Files.readAllBytes(file)).hex().equals(entry.sha256())) {
-            throw new BrokenCase(entry.path() + " is not the file that was recorded");
         }
     }
 }

@@ -24,7 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -63,6 +65,20 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
     /// Where an answer lies in the case folder.
     private static String place(String source, Sha256 sha256) {
         return source.equals(PageFiles.Pictures.KEY) ? SCREENSHOTS + sha256 + ".png" : ANSWERS + sha256;
+    }
+
+    /// Which sources gave the bytes of an answer's file, and when.
+    Map<String, List<Manifest.Origin>> origins() {
+        Map<String, SortedSet<Manifest.Origin>> origins = new TreeMap<>();
+        tape.replies().forEach((question, reply) -> {
+            if (reply instanceof Reply.Answer(byte[] body, Instant at)) {
+                origins.computeIfAbsent(place(question.source(), Sha256.of(body)), _ -> new TreeSet<>())
+                        .add(new Manifest.Origin(at, question.source()));
+            }
+        });
+        Map<String, List<Manifest.Origin>> listed = new TreeMap<>();
+        origins.forEach((path, all) -> listed.put(path, List.copyOf(all)));
+        return listed;
     }
 
     private Index index() {

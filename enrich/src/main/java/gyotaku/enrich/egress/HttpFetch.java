@@ -93,6 +93,13 @@ public final class HttpFetch {
         return post(target, ContentType.APPLICATION_FORM_URLENCODED, body, headers);
     }
 
+    /// A question in a form of its own to an operator's endpoint; a redirect is an error.
+    ///
+    /// @param type media type of the question
+    public Fetched post(URI target, String type, byte[] body) throws IOException {
+        return post(target, ContentType.create(type), body, Map.of());
+    }
+
     private Fetched post(URI target, ContentType type, byte[] body, Map<String, String> headers) throws IOException {
         HttpPost request = new HttpPost(target);
         request.setEntity(new ByteArrayEntity(body, type));
