@@ -32,7 +32,7 @@ class EvidenceTest {
     private final Edition edition = new Edition(new TestSuffixes());
 
     static Stream<Case> cases() {
-        return Stream.of(SampleCase.airline(), SampleCase.offline(), SampleCase.benign());
+        return Stream.of(SampleCase.airline(), SampleCase.offline(), SampleCase.benign(), SamplePages.phishing());
     }
 
     @Test

@@ -23,6 +23,8 @@ class HostileTextTest {
 
     private static final Set<String> TAGS = Set.of(
             "html",
+            "img",
+            "figcaption",
             "head",
             "meta",
             "title",
@@ -70,6 +72,8 @@ class HostileTextTest {
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "lang",
+            "src",
+            "alt",
             "charset",
             "name",
             "content",
@@ -192,6 +196,9 @@ class HostileTextTest {
             assertThat(tag.charAt(equals + 1)).as(what).isEqualTo('"');
             int end = tag.indexOf('"', equals + 2);
             assertThat(end).as(what).isPositive();
+            if (tag.substring(at, equals).strip().equals("src")) {
+                assertThat(tag.substring(equals + 2, end)).as(what).matches("data:image/png;base64,[A-Za-z0-9+/]*=*");
+            }
             if (tag.substring(at, equals).strip().equals("href")) {
                 assertThat(tag.charAt(equals + 2)).as(what).isEqualTo('#');
             }

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import gyotaku.model.Lookup;
+import gyotaku.model.Sha256;
 import gyotaku.model.Why;
 import gyotaku.model.fact.Landing.Contrast;
 import gyotaku.model.fact.Landing.Notice;
@@ -84,7 +85,8 @@ class PageFilesTest {
         assertThat(landing.at("/redirects/1/to").asString()).isEqualTo(SamplePages.LOGIN);
         assertThat(landing.at("/forms/0/fields/1/type").asString()).isEqualTo("password");
         assertThat(landing.path("screenshot").asString())
-                .isEqualTo("evidence/screenshots/" + SamplePages.hash("desktop").hex() + ".png");
+                .isEqualTo(
+                        "evidence/screenshots/" + Sha256.of(SamplePages.DESKTOP).hex() + ".png");
         assertThat(landing.at("/tls/valid").asBoolean()).isTrue();
         assertThat(landing.at("/tls/fault").isNull()).isTrue();
         assertThat(landing.at("/tls/notBefore").asString()).isEqualTo("2026-02-19T01:00:00Z");

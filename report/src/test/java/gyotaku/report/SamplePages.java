@@ -19,9 +19,14 @@ import gyotaku.model.fact.Landing.State;
 import gyotaku.model.fact.Landing.Tls;
 import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.finding.Case;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -32,6 +37,9 @@ final class SamplePages {
     static final String LURE = "https://branchiish.aadkqlc.cn/amcmembr_Loginam/?u=dGFyby55YW1hZGFAZXhhbXBsZS5jby5qcA==";
     static final String LOGIN = "https://login.ana-mileage.example/amc/?t=dGFyby55YW1hZGFAZXhhbXBsZS5jby5qcA==";
     private static final Instant VISITED = Instant.parse("2026-02-20T07:05:12Z");
+
+    static final byte[] DESKTOP = resource("desktop.png");
+    static final byte[] PHONE = resource("phone.png");
 
     private final UnaryOperator<String> foreign;
 
@@ -69,7 +77,14 @@ final class SamplePages {
                 new Facts(old.at(), old.offline(), old.ips(), old.domains(), links, old.bimi()),
                 c.analysis(),
                 c.lookups(),
-                c.left());
+                c.left(),
+                new TreeMap<>(Map.of(
+                        Sha256.of(DESKTOP),
+                        DESKTOP,
+                        Sha256.of(PHONE),
+                        PHONE,
+                        hash("dom"),
+                        bytes("<html>member</html>"))));
     }
 
     Lookup<Landing> found(Landing page) {
@@ -85,7 +100,19 @@ final class SamplePages {
     }
 
     static Sha256 hash(String what) {
-        return Sha256.of(what.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(bytes(what));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = SamplePages.class.getResourceAsStream("/pages/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Landing login(UnaryOperator<String> f) {
@@ -109,8 +136,8 @@ final class SamplePages {
                                 new Field("text", "cvv", f.apply("セキュリティコード"), "cc-csc"),
                                 new Field("text", f.apply("misc"), f.apply("ご要望"), "")))),
                 Optional.empty(),
-                Optional.of(hash("desktop")),
-                Optional.of(hash("phone")),
+                Optional.of(Sha256.of(DESKTOP)),
+                Optional.of(Sha256.of(PHONE)),
                 Optional.of(hash("favicon")),
                 Optional.of(hash("dom")),
                 Optional.of(hash("har")),
@@ -146,8 +173,24 @@ final class SamplePages {
 
     /// Behind a certificate that a network shares among its customers.
     static Landing shared() {
+        Tls tls = tls(value -> value, "");
+        return behind(new Tls(
+                tls.subject(),
+                tls.issuer(),
+                List.of("login.ana-mileage.example", "*.bakery.example"),
+                tls.notBefore(),
+                tls.notAfter(),
+                tls.protocol(),
+                tls.fault(),
+                tls.certificate()));
+    }
+
+    static Landing certified(String fault) {
+        return behind(tls(value -> value, fault));
+    }
+
+    private static Landing behind(Tls tls) {
         Landing page = login(value -> value);
-        Tls tls = page.tls().orElseThrow();
         return new Landing(
                 page.state(),
                 page.means(),
@@ -163,15 +206,7 @@ final class SamplePages {
                 page.favicon(),
                 page.dom(),
                 page.har(),
-                Optional.of(new Tls(
-                        tls.subject(),
-                        tls.issuer(),
-                        List.of("login.ana-mileage.example", "*.bakery.example"),
-                        tls.notBefore(),
-                        tls.notAfter(),
-                        tls.protocol(),
-                        tls.fault(),
-                        tls.certificate())),
+                Optional.of(tls),
                 page.otherAgent(),
                 page.resources(),
                 page.cut());

@@ -28,7 +28,7 @@ class TwoLanguagesTest {
     private static final Pattern FACT = Pattern.compile("[0-9a-f]{64}|[0-9][0-9.,:/-]*[0-9]|[0-9]");
 
     static Stream<Case> cases() {
-        return Stream.of(SampleCase.airline(), SampleCase.offline(), SampleCase.benign());
+        return Stream.of(SampleCase.airline(), SampleCase.offline(), SampleCase.benign(), SamplePages.phishing());
     }
 
     @ParameterizedTest

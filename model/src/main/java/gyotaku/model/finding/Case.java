@@ -7,6 +7,8 @@ import gyotaku.model.mail.ParsedMail;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One finished investigation: what the reports are written from.
 ///
@@ -14,6 +16,7 @@ import java.util.List;
 /// @param size of the sample in bytes
 /// @param lookups all questions in the order of source and subject
 /// @param left what went out to whom, as the `privacy` setting allowed: `none`, `hashes`, `hosts` or `urls`
+/// @param stored what visits kept, as far as a report shows or reads it: the pictures (PNG) and DOMs of pages
 public record Case(
         Sha256 sample,
         long size,
@@ -21,10 +24,24 @@ public record Case(
         Facts facts,
         Analysis analysis,
         List<LookupEntry> lookups,
-        String left) {
+        String left,
+        SortedMap<Sha256, byte[]> stored) {
 
     public Case {
         lookups = List.copyOf(lookups);
+        stored = new TreeMap<>(stored);
+    }
+
+    /// Without visits.
+    public Case(
+            Sha256 sample,
+            long size,
+            ParsedMail mail,
+            Facts facts,
+            Analysis analysis,
+            List<LookupEntry> lookups,
+            String left) {
+        this(sample, size, mail, facts, analysis, lookups, left, new TreeMap<>());
     }
 
     /// The case folder's name: `<receivedDate>-<first 12 of sha256>`, the date in UTC, `undated` when unknown.

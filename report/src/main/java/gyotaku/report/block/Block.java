@@ -1,6 +1,7 @@
 package gyotaku.report.block;
 
 import gyotaku.model.Evidence;
+import gyotaku.model.Sha256;
 import gyotaku.model.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +119,30 @@ public sealed interface Block {
     /// @param trusted whether the receiving side itself stands there
     record Node(String name, Text note, Tone tone, boolean trusted, List<Evidence> evidence) {
         public Node {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// Pictures of a page beside each other.
+    record Pictures(List<Picture> items) implements Block {
+        public Pictures {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// @param sha256 of the stored picture
+    /// @param base64 the PNG
+    /// @param cropped whether only its upper part is shown
+    record Picture(
+            Sha256 sha256,
+            String base64,
+            int width,
+            int height,
+            Text label,
+            boolean phone,
+            boolean cropped,
+            List<Evidence> evidence) {
+        public Picture {
             evidence = List.copyOf(evidence);
         }
     }

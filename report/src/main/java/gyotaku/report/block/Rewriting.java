@@ -19,12 +19,23 @@ import java.util.stream.Stream;
 /// evidence that is not kept falls away, with the containers that it leaves empty.
 public final class Rewriting {
 
+    private static final Statement WITHHELD = Statement.fixed(
+            "画面の画像は、受信者を示す情報が写っているおそれがあるため、公開用には載せていません。",
+            "The picture of the page is left out of this edition: it may show something that points to the recipient.");
+
     private final UnaryOperator<String> leaf;
     private final Predicate<List<Evidence>> kept;
+    private final Predicate<Picture> shown;
 
     public Rewriting(UnaryOperator<String> leaf, Predicate<List<Evidence>> kept) {
+        this(leaf, kept, _ -> true);
+    }
+
+    /// @param shown which pictures stay; a sentence stands in for the others
+    public Rewriting(UnaryOperator<String> leaf, Predicate<List<Evidence>> kept, Predicate<Picture> shown) {
         this.leaf = leaf;
         this.kept = kept;
+        this.shown = shown;
     }
 
     public Document of(Document document) {
@@ -65,6 +76,7 @@ public final class Rewriting {
             case Letter letter -> letter(letter);
             case TimeLine line -> timeLine(line);
             case Path path -> path(path);
+            case Pictures pictures -> pictures(pictures);
             case Proofs proofs ->
                 Stream.of(new Proofs(proofs.items().stream().map(this::proof).toList()));
         };
@@ -187,6 +199,16 @@ public final class Rewriting {
 
     private Node node(Node node) {
         return new Node(leaf.apply(node.name()), text(node.note()), node.tone(), node.trusted(), node.evidence());
+    }
+
+    private Stream<Block> pictures(Pictures pictures) {
+        List<Picture> left = pictures.items().stream()
+                .filter(picture -> kept.test(picture.evidence()))
+                .toList();
+        List<Picture> open = left.stream().filter(shown).toList();
+        return open.size() == left.size()
+                ? full(new Pictures(open), open)
+                : Stream.concat(full(new Pictures(open), open), Stream.of(Block.para(WITHHELD)));
     }
 
     private Proof proof(Proof proof) {

@@ -86,6 +86,11 @@ final class Needles {
         return replace(text, anywhere, false, new Masked());
     }
 
+    /// Whether any of them stands in a text of the mail or an answer.
+    boolean found(String text) {
+        return !mask(text, new Masked()).equals(text);
+    }
+
     /// Whether one that is masked wherever it stands is still there.
     boolean remain(String text) {
         String small = AddressForms.lower(text);

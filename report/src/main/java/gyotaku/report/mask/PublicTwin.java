@@ -2,7 +2,10 @@ package gyotaku.report.mask;
 
 import gyotaku.model.DomainName;
 import gyotaku.model.PublicSuffixes;
+import gyotaku.model.Sha256;
 import gyotaku.model.Text;
+import gyotaku.model.WebUrl;
+import gyotaku.model.fact.Landing;
 import gyotaku.model.finding.Case;
 import gyotaku.model.mail.AddressForms;
 import gyotaku.model.mail.Header;
@@ -15,9 +18,11 @@ import gyotaku.report.block.Document;
 import gyotaku.report.block.Rewriting;
 import gyotaku.report.block.Statement;
 import gyotaku.report.mask.Masked.Kind;
+import gyotaku.report.render.Blocks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,6 +59,7 @@ public final class PublicTwin {
     private final Set<String> ownDomains = new TreeSet<>();
     private final Set<String> ownAddresses = new TreeSet<>();
     private final Hosts hosts;
+    private final Set<Sha256> telling;
 
     public PublicTwin(Case c, PublicSuffixes suffixes) {
         List<Mailbox> people = Stream.concat(c.mail().recipients().stream(), c.mail().reporter().stream())
@@ -73,6 +79,7 @@ public final class PublicTwin {
                 .filter(id -> id.length() > 4)
                 .forEach(id -> needles.addWord(id, Kind.MESSAGE_ID));
         hosts = new Hosts(links(c, suffixes));
+        telling = telling(c);
     }
 
     private static Set<DomainName> links(Case c, PublicSuffixes suffixes) {
@@ -81,11 +88,30 @@ public final class PublicTwin {
                 .filter(name -> !name.isBlank())
                 .map(DomainName::new)
                 .collect(Collectors.toSet());
-        return c.mail().links().stream()
-                .flatMap(link -> link.target().domain().stream())
+        return Stream.concat(
+                        c.mail().links().stream().flatMap(link -> link.target().domain().stream()),
+                        c.facts().links().values().stream()
+                                .flatMap(facts -> facts.landing().found().stream())
+                                .flatMap(PublicTwin::hosts))
                 .map(suffixes::registrable)
                 .filter(name -> official.stream().noneMatch(name::within))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Every host that the visit names.
+    private static Stream<DomainName> hosts(Landing page) {
+        Stream<String> urls = Stream.of(
+                        Stream.of(page.url()),
+                        page.redirects().stream().flatMap(step -> Stream.of(step.from(), step.to())),
+                        page.forms().stream().map(Landing.Form::action),
+                        page.otherAgent().stream().map(Landing.Contrast::url))
+                .flatMap(all -> all);
+        Stream<String> names = page.tls().stream()
+                .flatMap(tls -> tls.names().stream())
+                .map(name -> name.startsWith("*.") ? name.substring(2) : name);
+        return Stream.concat(
+                urls.flatMap(url -> WebUrl.ofSerialised(url).stream()).flatMap(url -> url.domain().stream()),
+                names.flatMap(name -> DomainName.of(name).stream()));
     }
 
     private void address(Mailbox box) {
@@ -121,7 +147,8 @@ public final class PublicTwin {
 
     /// The masked document, with a chapter that tells what was masked.
     public Document of(Document document) {
-        Document twin = new Rewriting(this::leaf, _ -> true).of(document);
+        Document twin =
+                new Rewriting(this::leaf, _ -> true, picture -> !telling.contains(picture.sha256())).of(document);
         return twin.labelled(Text.of("公開用", "for publication")).with(told());
     }
 
@@ -198,6 +225,42 @@ public final class PublicTwin {
     /// The last look at a rendered page: what is masked wherever it stands must not be in it, however it got there.
     public byte[] guarded(byte[] page) {
         String text = new String(page, StandardCharsets.UTF_8);
-        return needles.remain(text) ? needles.strict(text).getBytes(StandardCharsets.UTF_8) : page;
+        StringBuilder out = new StringBuilder(text.length());
+        int done = 0;
+        for (int at = text.indexOf(Blocks.PICTURE); at >= 0; at = text.indexOf(Blocks.PICTURE, done)) {
+            int end = text.indexOf('"', at);
+            out.append(strict(text.substring(done, at))).append(text, at, end);
+            done = end;
+        }
+        return out.append(strict(text.substring(done))).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String strict(String text) {
+        return needles.remain(text) ? needles.strict(text) : text;
+    }
+
+    /// Pictures that may show who received the mail: of pages whose address carries something that may be a person's,
+    /// whose DOM does, or whose DOM nobody can look into.
+    private Set<Sha256> telling(Case c) {
+        Set<Sha256> telling = new TreeSet<>();
+        c.facts()
+                .links()
+                .forEach((href, facts) -> facts.landing()
+                        .found()
+                        .filter(page -> tells(href, page, c.stored()))
+                        .ifPresent(page -> Stream.concat(page.desktop().stream(), page.phone().stream())
+                                .forEach(telling::add)));
+        return telling;
+    }
+
+    private boolean tells(String href, Landing page, Map<Sha256, byte[]> stored) {
+        byte[] dom = page.dom().map(stored::get).orElse(null);
+        return dom == null
+                || Stream.concat(
+                                Stream.of(href, page.url()),
+                                page.redirects().stream().map(Landing.Redirect::to))
+                        .anyMatch(url -> Urls.carries(url) || needles.found(url))
+                || needles.found(page.title())
+                || needles.found(new String(dom, StandardCharsets.UTF_8));
     }
 }

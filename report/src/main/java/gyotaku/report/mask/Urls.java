@@ -22,6 +22,21 @@ final class Urls {
         return out.append(text, at, text.length()).toString();
     }
 
+    /// Whether it carries something long enough to name a reader: in its query, its fragment or a part of its path.
+    static boolean carries(String url) {
+        int host = url.indexOf("://") + 3;
+        int at = host;
+        while (at < url.length() && "/?#".indexOf(url.charAt(at)) < 0) {
+            at++;
+        }
+        int length = 0;
+        while (at < url.length() && length < TOKEN) {
+            length = "/?#&=".indexOf(url.charAt(at)) >= 0 ? 0 : length + 1;
+            at++;
+        }
+        return length >= TOKEN;
+    }
+
     private static int end(String text, int from) {
         int end = from;
         while (end < text.length() && !stops(text.charAt(end))) {

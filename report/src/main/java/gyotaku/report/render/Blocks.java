@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// Blocks as HTML.
-final class Blocks {
+public final class Blocks {
+
+    /// How an embedded picture begins: Base64 follows, up to the next quotation mark.
+    public static final String PICTURE = "data:image/png;base64,";
 
     private final Markup out;
     private final Lang lang;
@@ -40,6 +43,7 @@ final class Blocks {
             case Block.Letter letter -> letter(letter);
             case Block.TimeLine line -> new TimeLineDrawing(out, lang).draw(line);
             case Block.Path path -> new PathDrawing(out, lang).draw(path);
+            case Block.Pictures pictures -> pictures(pictures);
             case Block.Proofs proofs -> proofs(proofs);
         }
     }
@@ -225,6 +229,27 @@ final class Blocks {
             }
             case Piece.Space _ -> out.raw("<div class=\"space\"></div>");
         }
+    }
+
+    private void pictures(Block.Pictures pictures) {
+        out.open("div", "class", "shots");
+        for (Block.Picture picture : pictures.items()) {
+            out.open(
+                    "figure", "class", "shot" + (picture.phone() ? " phone" : "") + (picture.cropped() ? " crop" : ""));
+            picture(picture);
+            out.open("figcaption").text(picture.label().in(lang));
+            cite(picture.evidence());
+            out.close("figcaption").close("figure");
+        }
+        out.close("div");
+    }
+
+    private void picture(Block.Picture picture) {
+        out.raw("<img src=\"" + PICTURE)
+                .raw(picture.base64())
+                .raw("\" alt=\"")
+                .text(picture.label().in(lang))
+                .raw("\" width=\"" + picture.width() + "\" height=\"" + picture.height() + "\">");
     }
 
     private void proofs(Block.Proofs proofs) {

@@ -20,8 +20,8 @@ public final class HtmlPage {
 
     public HtmlPage() {
         this.style = resource("report.css");
-        this.policy =
-                "default-src 'none'; style-src 'sha256-" + digest(style) + "'; base-uri 'none'; form-action 'none'";
+        this.policy = "default-src 'none'; img-src data:; style-src 'sha256-" + digest(style)
+                + "'; base-uri 'none'; form-action 'none'";
     }
 
     public byte[] bytes(Document document, Lang lang) {

@@ -2,10 +2,14 @@ package gyotaku.report.section;
 
 import com.google.auto.service.AutoService;
 import gyotaku.model.Evidence;
+import gyotaku.model.Lookup;
 import gyotaku.model.Text;
+import gyotaku.model.Why;
+import gyotaku.model.fact.Landing;
 import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Verdict;
+import gyotaku.model.mail.Link;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Box;
 import gyotaku.report.block.Block.Bullets;
@@ -15,7 +19,9 @@ import gyotaku.report.block.Inline;
 import gyotaku.report.block.Statement;
 import gyotaku.report.block.Tone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The first screen: what it is, how sure, why, what to do now, and what nobody looked at.
 @AutoService(Section.class)
@@ -64,6 +70,12 @@ public final class Overview implements Section {
                     .map(finding -> Block.para(Telling.finding(finding)))
                     .toList()));
         }
+        new Visits(brief)
+                .telling()
+                .ifPresent(visit -> blocks.add(Block.para(Statement.say(
+                        visit.evidence(),
+                        Inline.words("リンク先のページ：", "The linked page: "),
+                        PageSection.sentence(visit)))));
         return blocks;
     }
 
@@ -108,9 +120,7 @@ public final class Overview implements Section {
         }
         paras.addAll(Unlooked.of(brief));
         paras.addAll(authentication(brief));
-        if (!new Lures(brief).all().isEmpty()) {
-            paras.add(Block.para(Landing.NOT_OPENED));
-        }
+        paras.addAll(unopened(brief));
         brief.mail()
                 .truncated()
                 .forEach(cut -> paras.add(Block.para(Statement.say(
@@ -122,6 +132,20 @@ public final class Overview implements Section {
                                 Inline.number(cut.value()),
                                 new Inline.Told(cut.what()))))));
         return paras;
+    }
+
+    /// Pages that were not opened, by why.
+    private static List<Para> unopened(Brief brief) {
+        Visits visits = new Visits(brief);
+        Map<Why, Integer> reasons = new LinkedHashMap<>();
+        for (Link link : visits.links()) {
+            if (visits.of(link) instanceof Lookup.NotAsked<Landing> it) {
+                reasons.merge(it.why(), 1, Integer::sum);
+            }
+        }
+        return reasons.entrySet().stream()
+                .map(entry -> Block.para(PageSection.unasked(entry.getKey(), entry.getValue())))
+                .toList();
     }
 
     private static List<Para> authentication(Brief brief) {

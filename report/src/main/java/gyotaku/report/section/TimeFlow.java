@@ -67,6 +67,8 @@ public final class TimeFlow implements Section {
         hop.ifPresent(it -> it.at()
                 .ifPresent(at -> moments.add(
                         moment(Text.of("受信", "received"), at.toInstant(), zone, Tone.CALM, it.evidence()))));
+        Optional<Visits.Visit> visit = new Visits(brief).telling();
+        visit.ifPresent(it -> page(it, zone, moments));
         moments.add(new Moment(
                 Text.of("解析", "analysed"),
                 date(brief.facts().at(), zone),
@@ -75,7 +77,19 @@ public final class TimeFlow implements Section {
                 Tone.QUIET,
                 List.of()));
         moments.sort(Comparator.comparingLong(Moment::seconds));
-        return List.of(line(moments, lure, hop), caption(zone, hop, lure));
+        return List.of(
+                line(moments, lure, hop),
+                caption(zone, hop, lure, visit.flatMap(it -> it.page().tls()).isPresent()));
+    }
+
+    private static void page(Visits.Visit visit, ZoneOffset zone, List<Moment> moments) {
+        visit.page()
+                .tls()
+                .ifPresent(tls -> moments.add(moment(
+                        Text.of("証明書の開始", "certificate begins"), tls.notBefore(), zone, Tone.QUIET, visit.evidence())));
+        if (visit.evidence() instanceof Evidence.Answered answered) {
+            moments.add(moment(Text.of("リンク先を確認", "page opened"), answered.at(), zone, Tone.QUIET, visit.evidence()));
+        }
     }
 
     private static Optional<Registered> lure(Brief brief) {
@@ -139,7 +153,7 @@ public final class TimeFlow implements Section {
         return -1;
     }
 
-    private static Block caption(ZoneOffset zone, Optional<Hop> hop, Optional<Registered> lure) {
+    private static Block caption(ZoneOffset zone, Optional<Hop> hop, Optional<Registered> lure, boolean certified) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement.Fixed(
                 Text.of("時刻は {0} で示しています。", "Times are shown in {0}.").with(zone(zone))));
@@ -154,8 +168,11 @@ public final class TimeFlow implements Section {
             statements.add(
                     Statement.fixed("リンク先ドメインの登録日は分かっていません。", "When the link's domain was registered is not known."));
         }
-        statements.add(Statement.fixed(
-                "リンク先のサイト証明書の発行時刻は確認していません。", "When a certificate was issued for the linked site was not looked up."));
+        if (!certified) {
+            statements.add(Statement.fixed(
+                    "リンク先のサイト証明書の発行時刻は確認していません。",
+                    "When a certificate was issued for the linked site was not looked up."));
+        }
         return new Block.Para(statements);
     }
 
