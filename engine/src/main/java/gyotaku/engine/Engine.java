@@ -75,7 +75,7 @@ public final class Engine {
         Facts facts = lookups.about(mail);
         Analysis analysis = analysers.run(mail, facts, lookups.resolver());
         String left = offline ? "none" : settings.sources().privacy().code();
-        return new Case(raw.sha256(), raw.size(), mail, facts, analysis, lookups.asked(), left);
+        return new Case(raw.sha256(), raw.size(), mail, facts, analysis, lookups.asked(), left, lookups.pageFiles());
     }
 
     /// The judgement alone, without a single packet and without files: what [#analyseOffline] would come to.

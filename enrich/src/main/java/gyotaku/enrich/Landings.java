@@ -4,6 +4,7 @@ import gyotaku.enrich.page.PageFiles;
 import gyotaku.enrich.page.PageReading;
 import gyotaku.enrich.page.PageSource;
 import gyotaku.model.Lookup;
+import gyotaku.model.Sha256;
 import gyotaku.model.Trust;
 import gyotaku.model.Why;
 import gyotaku.model.fact.Landing;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Visits to the pages of a mail's links, one after the other: those that a reader follows, one of each host before
 /// a second of any, as many as the limit allows. Every picture and file of a visit is a question of its own, so
@@ -23,6 +27,7 @@ final class Landings {
 
     private final Ledger ledger;
     private final int most;
+    private final ConcurrentSkipListMap<Sha256, byte[]> brought = new ConcurrentSkipListMap<>();
 
     /// @param most pages that are visited
     Landings(Ledger ledger, int most) {
@@ -74,13 +79,22 @@ final class Landings {
         Question question = page(link, tokens);
         Reply reply = ledger.reply(question);
         if (reply instanceof Reply.Answer answer) {
-            PageReading.pictures(answer.body())
-                    .forEach(digest -> ledger.reply(new Question(PageFiles.Pictures.KEY, digest.hex())));
-            PageReading.files(answer.body())
-                    .forEach(digest -> ledger.reply(new Question(PageFiles.Others.KEY, digest.hex())));
+            PageReading.pictures(answer.body()).forEach(digest -> bring(PageFiles.Pictures.KEY, digest));
+            PageReading.files(answer.body()).forEach(digest -> bring(PageFiles.Others.KEY, digest));
         }
         Lookup<Landing> visit = ledger.read(reply, question, Trust.VERIFIED, PageReading::read);
         ledger.note(question, question, visit);
         return visit;
+    }
+
+    private void bring(String source, Sha256 digest) {
+        if (ledger.reply(new Question(source, digest.hex())) instanceof Reply.Answer file) {
+            brought.put(digest, file.body());
+        }
+    }
+
+    /// All files of all visits until now.
+    SortedMap<Sha256, byte[]> brought() {
+        return new TreeMap<>(brought);
     }
 }

@@ -12,6 +12,7 @@ import gyotaku.model.IpAddress;
 import gyotaku.model.Limits;
 import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
+import gyotaku.model.Sha256;
 import gyotaku.model.Trust;
 import gyotaku.model.WebUrl;
 import gyotaku.model.Why;
@@ -208,6 +209,11 @@ public final class Lookups {
     /// Every question until now, also those that were not asked, by source and subject.
     public List<LookupEntry> asked() {
         return ledger.entries();
+    }
+
+    /// What the visits to pages brought home, by digest.
+    public SortedMap<Sha256, byte[]> pageFiles() {
+        return landings.brought();
     }
 
     private Lookup<List<String>> records(String name, RecordType type) {
