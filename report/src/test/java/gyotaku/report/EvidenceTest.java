@@ -103,6 +103,7 @@ class EvidenceTest {
                         "landing",
                         "attachments",
                         "actions",
+                        "sent",
                         "conclusion",
                         "evidence");
     }

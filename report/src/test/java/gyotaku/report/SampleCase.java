@@ -51,8 +51,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// A case built by hand: a mail that poses as an airline and what was found about it. Each string that a sender or an
-/// outside server chooses passes `foreign`.
+/// A case built by hand: a mail that poses as an airline and what was found about it. Each string that a sender or
+/// an outside server chooses passes `foreign`.
 final class SampleCase {
 
     static final String RECIPIENT = "taro.yamada@example.co.jp";
@@ -413,7 +413,12 @@ final class SampleCase {
 
     private static List<LookupEntry> lookups(boolean offline) {
         return List.of(new LookupEntry(
-                "dns", "PTR 101.47.76.36", offline ? "not-asked" : "not-listed", offline ? "OFFLINE" : "", NOW));
+                "dns",
+                "PTR 101.47.76.36",
+                offline ? "not-asked" : "not-listed",
+                offline ? "OFFLINE" : "",
+                NOW,
+                offline ? "" : "hosts"));
     }
 
     private Analysis analysis(ParsedMail mail, Facts facts) {

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -254,7 +255,7 @@ public final class PublicTwin {
     }
 
     private boolean tells(String href, Landing page, Map<Sha256, byte[]> stored) {
-        byte[] dom = page.dom().map(stored::get).orElse(null);
+        byte[] dom = page.dom().flatMap(digest -> Optional.ofNullable(stored.get(digest))).orElse(null);
         return dom == null
                 || Stream.concat(
                                 Stream.of(href, page.url()),

@@ -59,6 +59,8 @@ public final class CaseJson {
         root.put("purpose", c.analysis().purpose().kind().code());
         root.set("findings", findings());
         root.set("verdict", verdict(c.analysis().verdict()));
+        root.set("domains", new SubjectsJson(c).domains());
+        root.set("addresses", new SubjectsJson(c).addresses());
         root.set("lookups", lookups());
         root.set("truncated", truncated());
         root.set("defects", defects());
@@ -79,10 +81,12 @@ public final class CaseJson {
     }
 
     private ObjectNode analysis() {
-        return Json.object()
+        ObjectNode analysis = Json.object()
                 .put("at", c.facts().at().toString())
                 .put("offline", c.facts().offline())
                 .put("privacy", c.left());
+        analysis.set("sent", new SubjectsJson(c).sent());
+        return analysis;
     }
 
     private ObjectNode sender() {
@@ -346,6 +350,7 @@ public final class CaseJson {
             node.put("source", entry.source()).put("subject", entry.subject()).put("state", entry.state());
             node.set("detail", Json.orNull(entry.detail()));
             node.put("at", entry.at().toString());
+            node.set("sent", Json.orNull(entry.sent()));
         }
         return array;
     }

@@ -123,11 +123,13 @@ final class LinksJson {
         return "P" + days + "D" + (rest.equals("PT0S") ? "" : rest.substring(1));
     }
 
-    private static ArrayNode reputation(List<Reputation> entries) {
+    static ArrayNode reputation(List<Reputation> entries) {
         ArrayNode array = Json.array();
         for (Reputation entry : entries) {
             ObjectNode node = array.addObject();
-            node.put("source", entry.source()).put("state", entry.threat().state());
+            node.put("source", entry.source()).put("name", entry.name());
+            node.set("subject", Json.orNull(entry.subject()));
+            node.put("state", entry.threat().state());
             node.set("detail", Json.orNull(detail(entry.threat())));
         }
         return array;

@@ -5,6 +5,7 @@ import gyotaku.model.Evidence;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Trust;
 import gyotaku.model.fact.Facts;
+import gyotaku.model.fact.LookupEntry;
 import gyotaku.model.finding.Analysis;
 import gyotaku.model.finding.Brand;
 import gyotaku.model.finding.Case;
@@ -30,6 +31,10 @@ public record Brief(Case c, PublicSuffixes suffixes, Knowledge knowledge) {
 
     public Facts facts() {
         return c.facts();
+    }
+
+    public List<LookupEntry> lookups() {
+        return c.lookups();
     }
 
     public Analysis analysis() {

@@ -5,6 +5,7 @@ import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Text;
 import gyotaku.model.Trust;
+import gyotaku.model.fact.DomainFacts;
 import gyotaku.model.fact.IpFacts;
 import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.finding.Authentication;
@@ -127,6 +128,7 @@ public final class Edition {
         c.facts().ips().values().forEach(facts -> address(facts, all));
         c.facts().domains().values().forEach(lookup -> seen(lookup, all));
         c.facts().links().values().forEach(facts -> link(facts, all));
+        c.facts().zones().values().forEach(facts -> zone(facts, all));
         seen(c.facts().bimi(), all);
         c.facts().bimi().found().ifPresent(bimi -> seen(bimi.certificate(), all));
         return all;
@@ -137,6 +139,14 @@ public final class Edition {
         facts.reverse().found().ifPresent(reverse -> seen(reverse.confirmed(), all));
         seen(facts.network(), all);
         seen(facts.origin(), all);
+        seen(facts.announced(), all);
+        facts.listings().forEach(entry -> seen(entry.threat(), all));
+    }
+
+    private static void zone(DomainFacts facts, List<Evidence> all) {
+        facts.records().values().forEach(lookup -> seen(lookup, all));
+        seen(facts.certificates(), all);
+        facts.listings().forEach(entry -> seen(entry.threat(), all));
     }
 
     private static void link(LinkFacts facts, List<Evidence> all) {

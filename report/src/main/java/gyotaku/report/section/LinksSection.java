@@ -7,7 +7,6 @@ import gyotaku.model.Lookup;
 import gyotaku.model.Text;
 import gyotaku.model.fact.IpFacts;
 import gyotaku.model.fact.LinkFacts;
-import gyotaku.model.fact.Reputation;
 import gyotaku.model.mail.Link;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Para;
@@ -123,27 +122,7 @@ public final class LinksSection implements Section {
             return List.of(Block.para(
                     Statement.gap(Text.of("照会の対象外", "not among the links that were looked up"), Telling.NOT_ASKED)));
         }
-        return facts.reputation().stream()
-                .map(entry -> Block.para(standing(entry)))
-                .toList();
-    }
-
-    private static Statement standing(Reputation entry) {
-        List<Inline> name = List.of(new Inline.Told(Text.same(entry.name())));
-        return switch (entry.threat()) {
-            case Lookup.Found<String> it ->
-                new Statement.Sentence(
-                        Telling.joined(
-                                name,
-                                List.of(new Badge(Tone.DANGER, Text.of("掲載あり", "listed")), Inline.code(it.value()))),
-                        List.of(it.evidence()));
-            case Lookup.NotListed<String> it ->
-                new Statement.Sentence(
-                        Telling.joined(name, List.of(new Badge(Tone.CALM, Text.of("掲載なし", "not listed")))),
-                        List.of(it.evidence()));
-            case Lookup.NotAsked<String> _, Lookup.Failed<String> _ ->
-                Telling.lookup(name, entry.threat(), _ -> List.of(), Text.same(""));
-        };
+        return Standings.of(facts.reputation());
     }
 
     private static List<Para> addresses(Brief brief, LinkFacts facts) {
@@ -164,6 +143,7 @@ public final class LinksSection implements Section {
                 Statement.say(evidence, Inline.code(ip), Inline.badge(evidence.trust())), Addresses.asn(facts)));
         paras.addAll(Addresses.reverse(facts));
         paras.addAll(Addresses.countries(brief, facts));
+        paras.addAll(Standings.answered(facts.listings().stream()));
         return paras;
     }
 
