@@ -255,7 +255,9 @@ public final class PublicTwin {
     }
 
     private boolean tells(String href, Landing page, Map<Sha256, byte[]> stored) {
-        byte[] dom = page.dom().flatMap(digest -> Optional.ofNullable(stored.get(digest))).orElse(null);
+        byte[] dom = page.dom()
+                .flatMap(digest -> Optional.ofNullable(stored.get(digest)))
+                .orElse(null);
         return dom == null
                 || Stream.concat(
                                 Stream.of(href, page.url()),
