@@ -8,6 +8,7 @@ import gyotaku.engine.Outcome;
 import gyotaku.engine.Sealing;
 import gyotaku.engine.Settings;
 import gyotaku.enrich.LiveEgress;
+import gyotaku.enrich.WatchedEgress;
 import gyotaku.enrich.source.Sources;
 import gyotaku.model.RawMail;
 import java.io.IOException;
@@ -105,8 +106,9 @@ final class Analyze implements Callable<Integer> {
         if (offline) {
             return engine.analyseOffline(raw, now);
         }
-        try (LiveEgress live = new LiveEgress(sources, clock)) {
-            return engine.analyse(raw, live, now);
+        try (LiveEgress live = new LiveEgress(sources, clock);
+                ProgressLine progress = ProgressLine.on(terminal, clock)) {
+            return engine.analyse(raw, new WatchedEgress(live, progress), now);
         }
     }
 
