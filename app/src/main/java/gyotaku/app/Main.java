@@ -24,6 +24,7 @@ public final class Main {
                 .addSubcommand(new Scan(terminal, clock))
                 .addSubcommand(new Replay(terminal))
                 .addSubcommand(new Verify(terminal))
+                .addSubcommand(new Recheck(terminal, clock))
                 .addSubcommand(new ConfigKeys(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -297,6 +297,26 @@ final class CommandLineTest {
                 .contains("no time stamp");
     }
 
+    @Test
+    void aLookAtNoCaseOrABrokenOneOrOneWithoutPagesIsRefusedInOneLine() throws IOException {
+        analyze(file("lunch.eml", MAIL));
+        Path made = caseFolders().get(0);
+
+        Run nothing = run(new byte[0], "recheck", made.toString());
+        Run none = run(new byte[0], "recheck", folder.toString());
+        Files.write(made.resolve("case.json"), new byte[0]);
+        Run broken = run(new byte[0], "recheck", made.toString());
+
+        assertThat(nothing.err()).contains("no page to look at");
+        assertThat(none.err()).contains("is no case folder");
+        assertThat(broken.err()).contains("case.json is not the file");
+        assertThat(List.of(nothing, none, broken)).allSatisfy(run -> {
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.err().lines()).hasSize(1);
+        });
+        assertThat(made.resolve("looks")).doesNotExist();
+    }
+
     private static byte[] pem(String label, byte[] der) {
         String body = java.util.Base64.getEncoder().encodeToString(der);
         return ("-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n")

@@ -25,6 +25,32 @@ public record CaseFolder(Path path) {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && new CaseFolder(target).holds(files)) {
             return new CaseFolder(target);
         }
+        grow(parent, target, files, CaseFolder::moveAside);
+        return new CaseFolder(target);
+    }
+
+    /// Adds a later look beside the first, which stays as it is.
+    ///
+    /// @return its folder
+    /// @throws BrokenCase when there is a look of that second already
+    public Path add(LookFiles look) throws BrokenCase, IOException {
+        Path inside = path.toRealPath();
+        Path target = inside.resolve(Custody.LOOKS).resolve(look.name());
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BrokenCase(target + " is there already");
+        }
+        Path beside = Objects.requireNonNull(inside.getParent(), "a case folder lies in a folder");
+        grow(beside, target, look.files(), free -> createPrivate(Objects.requireNonNull(free.getParent())));
+        return target;
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        void room(Path target) throws IOException;
+    }
+
+    /// Whole or not at all: it grows under another name, also when the process is interrupted.
+    private static void grow(Path parent, Path target, CaseFiles files, Making making) throws IOException {
         Path growing = Files.createTempDirectory(parent, ".growing-");
         Thread whenInterrupted = new Thread(() -> deleteTree(growing));
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
@@ -35,13 +61,12 @@ public record CaseFolder(Path path) {
                 Files.write(inside, file.getValue());
                 restrict(inside, "rw-------");
             }
-            moveAside(target);
+            making.room(target);
             Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             deleteTree(growing);
             Runtime.getRuntime().removeShutdownHook(whenInterrupted);
         }
-        return new CaseFolder(target);
     }
 
     private static void moveAside(Path target) throws IOException {

@@ -9,16 +9,26 @@ import gyotaku.enrich.Playback;
 import gyotaku.enrich.Recorder;
 import gyotaku.enrich.Tape;
 import gyotaku.model.Lang;
+import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.RawMail;
+import gyotaku.model.Why;
 import gyotaku.model.fact.Facts;
+import gyotaku.model.fact.Landing;
+import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.finding.Analysis;
 import gyotaku.model.finding.Case;
+import gyotaku.model.finding.LaterLook;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.parse.MailParser;
 import gyotaku.parse.Reading;
 import gyotaku.report.Report;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /// Takes the print of a mail: bytes in, the finished case and its files out.
 ///
@@ -55,6 +65,49 @@ public final class Engine {
         Tape tape = recording.tape();
         Recorder again = new Recorder(new Playback(tape), tape.startedAt(), tape.offline());
         return recorded(recording.sample(), again, tape.startedAt(), tape.offline());
+    }
+
+    /// Looks once more at the pages of a case and at the addresses of their hosts.
+    ///
+    /// @param first the recording of the case
+    /// @param after head of the chain that the look goes on from
+    /// @return empty when the mail has no page that may be looked at
+    public Optional<LookFiles> lookAgain(Recording first, Case then, String after, Egress live, Instant now) {
+        Recorder recorder = new Recorder(live, now, false);
+        List<LaterLook.Page> pages = pages(then, recorder, now);
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
+        LaterLook look = new LaterLook(then.id(), first.tape().startedAt(), now, pages);
+        Recording recording = new Recording(first.sample(), settings, recorder.tape());
+        return Optional.of(LookFiles.of(look, report.files(look, settings.languages()), recording, after));
+    }
+
+    private List<LaterLook.Page> pages(Case then, Egress egress, Instant now) {
+        List<String> urls = then.facts().links().entrySet().stream()
+                .filter(link -> isPage(link.getValue().landing()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (urls.isEmpty()) {
+            return List.of();
+        }
+        Lookups lookups =
+                new Lookups(egress, settings.sources(), suffixes, settings.limits(), settings.threads(), now, false);
+        SortedMap<String, LinkFacts> again = lookups.pages(then.mail());
+        List<LaterLook.Page> pages = new ArrayList<>();
+        for (String url : urls) {
+            LinkFacts before = then.facts().links().get(url);
+            LinkFacts after = again.get(url);
+            if (before != null && after != null) {
+                pages.add(new LaterLook.Page(url, before, after));
+            }
+        }
+        return pages;
+    }
+
+    private static boolean isPage(Lookup<Landing> visit) {
+        return !(visit instanceof Lookup.NotAsked<Landing>(Why why))
+                || why.reason() != Why.Reason.HAS_EFFECT && why.reason() != Why.Reason.NOT_FOLLOWED;
     }
 
     private Outcome recorded(RawMail raw, Recorder recorder, Instant now, boolean offline) {

@@ -5,6 +5,7 @@ import gyotaku.engine.seal.SigningKey;
 import gyotaku.engine.seal.TimeStamp;
 import gyotaku.engine.seal.Unsound;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,21 @@ public record Sealing(Optional<SigningKey> key, Optional<TimeStamp.Authority> au
     public Sealed seal(CaseFiles plain) {
         try {
             return seal(plain, Custody.BESIDE, Manifest.read(Manifest.NAME, plain.manifest()));
+        } catch (BrokenCase e) {
+            throw new IllegalStateException("a manifest that was just written", e);
+        }
+    }
+
+    /// A later look, vouched for like the case.
+    ///
+    /// @param missing why there is no time stamp although one was wanted
+    public record SealedLook(LookFiles files, Optional<String> missing) {}
+
+    public SealedLook seal(LookFiles plain) {
+        try {
+            byte[] manifest = Objects.requireNonNull(plain.files().contents().get(Manifest.FILE));
+            Sealed sealed = seal(plain.files(), "", Manifest.read(Manifest.FILE, manifest));
+            return new SealedLook(new LookFiles(plain.look(), sealed.files()), sealed.missing());
         } catch (BrokenCase e) {
             throw new IllegalStateException("a manifest that was just written", e);
         }

@@ -16,6 +16,11 @@ public record Verified(int files, String head, Seals seals, List<Look> looks) {
         looks = List.copyOf(looks);
     }
 
+    /// The head of the last chain: what a further look goes on from.
+    public String last() {
+        return looks.isEmpty() ? head : looks.getLast().head();
+    }
+
     /// @throws BrokenCase when the case or a look is not signed by this key
     public void demand(VerifyingKey key) throws BrokenCase {
         demand("the case", seals, key);

@@ -132,6 +132,34 @@ public final class Lookups {
         }
     }
 
+    /// The pages of a mail's links and the addresses of their hosts alone: for a later look.
+    ///
+    /// @return by [WebUrl#href]
+    public SortedMap<String, LinkFacts> pages(ParsedMail mail) {
+        Observables seen = Observables.of(mail, suffixes, limits.linksEnriched());
+        Tokens tokens = Tokens.of(mail, settings);
+        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visits = tasks.submit(() -> landings.of(seen.links(), tokens));
+            var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
+            Map<String, Lookup<Landing>> pages = result(visits);
+            SortedMap<String, LinkFacts> links = new TreeMap<>();
+            for (Link link : seen.links()) {
+                WebUrl target = link.target();
+                links.put(
+                        target.href(),
+                        new LinkFacts(
+                                written(link)
+                                        .orElseGet(() -> hosts.getOrDefault(
+                                                target.host(), Lookup.notAsked(Why.Reason.NO_SERVICE))),
+                                target.domain().map(suffixes::registrable),
+                                Lookup.notAsked(Why.Reason.NOT_CONFIGURED),
+                                List.of(),
+                                pages.getOrDefault(target.href(), Lookup.notAsked(Why.Reason.LIMIT))));
+            }
+            return links;
+        }
+    }
+
     /// URLs and hosts of the links first, then the domains.
     private static List<Subject> named(Observables seen, NavigableSet<DomainName> domains, Tokens tokens) {
         Stream<Subject> urls = seen.links().stream().map(link -> url(link.target(), tokens));

@@ -3,15 +3,18 @@ package gyotaku.report;
 import gyotaku.model.Lang;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.finding.Case;
+import gyotaku.model.finding.LaterLook;
 import gyotaku.report.block.Document;
 import gyotaku.report.mask.PublicTwin;
 import gyotaku.report.render.CaseJson;
 import gyotaku.report.render.HtmlPage;
 import gyotaku.report.render.Indicators;
+import gyotaku.report.render.LookJson;
 import gyotaku.report.render.Misp;
 import gyotaku.report.render.Stix;
 import gyotaku.report.render.Summary;
 import gyotaku.report.section.Edition;
+import gyotaku.report.section.LookEdition;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +46,17 @@ public final class Report {
         files.put("stix.json", new Stix(c, indicators).bytes());
         files.put("misp.json", new Misp(c, indicators).bytes());
         files.put("indicators.csv", indicators.csv());
+        return files;
+    }
+
+    /// The files of a later look.
+    public SortedMap<String, byte[]> files(LaterLook look, List<Lang> languages) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        LookEdition later = new LookEdition(look);
+        for (Lang lang : languages) {
+            files.put("look." + lang.code() + ".html", page.bytes(later.document(), lang));
+        }
+        files.put("look.json", new LookJson(look).bytes());
         return files;
     }
 

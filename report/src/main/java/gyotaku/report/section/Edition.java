@@ -160,7 +160,7 @@ public final class Edition {
         lookup.seen().ifPresent(all::add);
     }
 
-    private static Chapter proofs(Ledger ledger) {
+    static Chapter proofs(Ledger ledger) {
         return new Chapter(
                 "evidence",
                 Text.of("根拠", "Evidence"),
