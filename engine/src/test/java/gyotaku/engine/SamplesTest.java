@@ -37,12 +37,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The samples that come with the program: their finished cases are what the program makes of them today.
 ///
-/// With `-Drecord.samples=true` the folders are written anew instead of compared.
+/// With `-Drecord.samples=true` the folders are written anew first; with `-Drecord.samples=replay` too, out of their
+/// own recordings, which is quick and enough when nothing else is asked.
 final class SamplesTest {
 
     private static final Path SAMPLES =
             Path.of(System.getProperty("project.root")).resolve("samples");
-    private static final boolean RECORD = Boolean.getBoolean("record.samples");
+    private static final String RECORD = System.getProperty("record.samples", "false");
     private static final Duration FROM_RECEIPT_TO_ANALYSIS = Duration.ofMinutes(43);
 
     static List<String> names() {
@@ -63,10 +64,14 @@ final class SamplesTest {
     }
 
     @BeforeAll
-    static void recordAnew() throws IOException {
-        if (RECORD) {
-            for (String name : names()) {
-                record(name, analyse(name, 8).files());
+    static void recordAnew() throws IOException, BrokenCase {
+        for (String name : names()) {
+            switch (RECORD) {
+                case "true" -> record(name, analyse(name, 8).files());
+                case "replay" -> record(name, replay(name, 8));
+                default -> {
+                    return;
+                }
             }
         }
     }

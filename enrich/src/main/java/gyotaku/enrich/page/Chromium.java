@@ -65,7 +65,8 @@ final class Chromium implements AutoCloseable {
 
     /// @param proxyPort of the guarded proxy on loopback
     static Chromium start(Path browser, int proxyPort) throws IOException {
-        Path profile = Files.createTempDirectory("gyotaku-browser-" + ProcessHandle.current().pid() + "-");
+        Path profile = Files.createTempDirectory(
+                "gyotaku-browser-" + ProcessHandle.current().pid() + "-");
         try {
             boolean root = isRoot();
             if (root) {

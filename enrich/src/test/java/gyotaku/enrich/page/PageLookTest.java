@@ -177,7 +177,8 @@ final class PageLookTest {
         assertThat(left).isEmpty();
         assertThat(Stream.of(java.util.Objects.requireNonNull(
                                 new java.io.File(System.getProperty("java.io.tmpdir")).list()))
-                        .filter(name -> name.startsWith("gyotaku-browser-" + ProcessHandle.current().pid() + "-")))
+                        .filter(name -> name.startsWith(
+                                "gyotaku-browser-" + ProcessHandle.current().pid() + "-")))
                 .isEmpty();
     }
 }
