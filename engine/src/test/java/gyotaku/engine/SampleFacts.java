@@ -7,6 +7,7 @@ import gyotaku.model.Lookup;
 import gyotaku.model.Sha256;
 import gyotaku.model.Trust;
 import gyotaku.model.Why;
+import gyotaku.model.fact.DomainFacts;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.fact.IpFacts;
 import gyotaku.model.fact.LinkFacts;
@@ -59,6 +60,25 @@ record SampleFacts(Facts facts, Resolver resolver) {
                                 reverse(entry.getKey(), entry.getValue()),
                                 Lookup.notAsked(Why.Reason.OFFLINE),
                                 Lookup.notAsked(Why.Reason.OFFLINE))));
+        json.path("listed-addresses")
+                .properties()
+                .forEach(entry -> ips.put(
+                        IpAddress.parse(entry.getKey()).orElseThrow(),
+                        new IpFacts(
+                                Lookup.notAsked(Why.Reason.OFFLINE),
+                                Lookup.notAsked(Why.Reason.OFFLINE),
+                                Lookup.notAsked(Why.Reason.OFFLINE),
+                                Lookup.notAsked(Why.Reason.OFFLINE),
+                                List.of(blocked(entry.getKey(), entry.getValue().asString())))));
+        SortedMap<DomainName, DomainFacts> zones = new TreeMap<>();
+        json.path("listed-domains")
+                .properties()
+                .forEach(entry -> zones.put(
+                        new DomainName(entry.getKey()),
+                        new DomainFacts(
+                                new TreeMap<>(),
+                                Lookup.notAsked(Why.Reason.OFFLINE),
+                                List.of(blocked(entry.getKey(), entry.getValue().asString())))));
         SortedMap<DomainName, Lookup<Registration>> domains = new TreeMap<>();
         json.path("registered")
                 .properties()
@@ -70,7 +90,9 @@ record SampleFacts(Facts facts, Resolver resolver) {
                 .properties()
                 .forEach(entry -> links.put(
                         entry.getKey(), listed(entry.getKey(), entry.getValue().asString())));
-        return new SampleFacts(new Facts(AT, false, ips, domains, links), resolver(json.path("dns")));
+        return new SampleFacts(
+                new Facts(AT, false, ips, domains, links, Lookup.notAsked(Why.Reason.OFFLINE), zones),
+                resolver(json.path("dns")));
     }
 
     private static Lookup<IpFacts.Reverse> reverse(String address, JsonNode reverse) {
@@ -106,6 +128,11 @@ record SampleFacts(Facts facts, Resolver resolver) {
                         "safebrowsing",
                         "Google Safe Browsing",
                         new Lookup.Found<>(threat, evidence("safebrowsing", url, threat)))));
+    }
+
+    private static Reputation blocked(String subject, String code) {
+        return new Reputation(
+                "dnsbl", "list.example", subject, new Lookup.Found<>(code, evidence("dnsbl", subject, code)));
     }
 
     private static Resolver resolver(JsonNode dns) {
