@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One line that says which questions are under way and how many have answers; nothing when nobody watches.
+/// One line that says how many questions have answers, and of which sources some are under way; nothing when nobody
+/// watches.
 ///
 /// Events only count. A thread of its own draws, at most ten times a second and only what has changed.
 final class ProgressLine implements Progress, AutoCloseable {
@@ -21,7 +22,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     /// Against a line that wraps, which could not be cleared again.
     private static final int COLUMNS = 78;
 
-    private static final int SUBJECT = 40;
+    private static final int SUBJECT = 30;
     private static final long PAUSE = 100;
     private static final String PAGE = "page";
     private static final Text LOOKING_UP = Text.of("照会中: ", "looking up: ");
@@ -83,14 +84,21 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     private String line() {
-        StringBuilder line = new StringBuilder();
-        answeredOfAsked.forEach((source, counts) -> line.append(line.isEmpty() ? "" : " · ")
-                .append(source)
-                .append(' ')
-                .append(counts[0])
-                .append('/')
-                .append(counts[1]));
-        String counts = LOOKING_UP.in(terminal.lang()) + line;
+        int[] all = new int[2];
+        StringBuilder open = new StringBuilder();
+        answeredOfAsked.forEach((source, counts) -> {
+            all[0] += counts[0];
+            all[1] += counts[1];
+            if (counts[0] < counts[1]) {
+                open.append(" · ")
+                        .append(source)
+                        .append(' ')
+                        .append(counts[0])
+                        .append('/')
+                        .append(counts[1]);
+            }
+        });
+        String counts = LOOKING_UP.in(terminal.lang()) + all[0] + "/" + all[1] + open;
         String page = pages.entrySet().stream()
                 .findFirst()
                 .map(entry -> " · " + shortened(Visible.of(entry.getKey().subject()), SUBJECT) + " "

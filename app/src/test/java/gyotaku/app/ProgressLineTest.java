@@ -43,7 +43,7 @@ final class ProgressLineTest {
         }
 
         assertThat(err.toString())
-                .contains("looking up: dns 1/2 · page 0/1 · https://example.com/")
+                .contains("looking up: 1/3 · dns 1/2 · page 0/1 · https://example.com/")
                 .contains(" 0 s")
                 .doesNotContain("\u001b[31m")
                 .endsWith("\r\u001b[K");
@@ -91,6 +91,6 @@ final class ProgressLineTest {
             }
         }
 
-        assertThat(err.toString()).contains("dns 1/1 · rdap 1/1");
+        assertThat(err.toString()).contains("looking up: 2/2");
     }
 }

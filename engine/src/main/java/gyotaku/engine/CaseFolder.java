@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /// A case on disk. It appears whole or not at all, and only its owner can read it.
@@ -52,21 +53,53 @@ public record CaseFolder(Path path) {
     /// Whole or not at all: it grows under another name, also when the process is interrupted.
     private static void grow(Path parent, Path target, CaseFiles files, Making making) throws IOException {
         Path growing = Files.createTempDirectory(parent, ".growing-");
-        Thread whenInterrupted = new Thread(() -> deleteTree(growing));
+        Semaphore turn = new Semaphore(1);
+        Thread whenInterrupted = new Thread(() -> {
+            turn.acquireUninterruptibly();
+            deleteTree(growing);
+        });
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
         try {
             for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
-                Path inside = growing.resolve(file.getKey());
-                createPrivate(Objects.requireNonNull(inside.getParent()));
-                Files.write(inside, file.getValue());
-                restrict(inside, "rw-------");
+                inTurn(turn, () -> place(growing.resolve(file.getKey()), file.getValue()));
             }
-            making.room(target);
-            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+            inTurn(turn, () -> {
+                making.room(target);
+                Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
+            });
         } finally {
-            deleteTree(growing);
-            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+            inTurn(turn, () -> deleteTree(growing));
+            forget(whenInterrupted);
         }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    /// Who ends the process takes the turn and keeps it: nothing is written after the folder was taken away.
+    private static void inTurn(Semaphore turn, Step step) throws IOException {
+        turn.acquireUninterruptibly();
+        try {
+            step.take();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The process is ending, and the hook finds nothing to delete.
+        }
+    }
+
+    private static void place(Path file, byte[] bytes) throws IOException {
+        createPrivate(Objects.requireNonNull(file.getParent()));
+        Files.write(file, bytes);
+        restrict(file, "rw-------");
     }
 
     private static void moveAside(Path target) throws IOException {
