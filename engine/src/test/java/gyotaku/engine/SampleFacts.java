@@ -10,6 +10,7 @@ import gyotaku.model.Why;
 import gyotaku.model.fact.DomainFacts;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.fact.IpFacts;
+import gyotaku.model.fact.Landing;
 import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.fact.Registration;
 import gyotaku.model.fact.Reputation;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// reverse: {"203.0.113.5": null, "203.0.113.6": {"name": "x.example.net", "confirmed": false}}
 /// registered: {"example.net": "2026-05-10T00:00:00Z"}
 /// listed: {"https://example.net/": "SOCIAL_ENGINEERING"}
+/// pages: {"https://example.net/": {"state": "form", "url": "https://a.example/", "title": "…", "way":
+/// ["https://b.example/"],
+///     "fields": {"pw": "password"}, "action": "https://c.example/", "notice": "parked",
+///     "certificate": {"since": "2026-05-10T00:00:00Z", "fault": ""}, "phone": {"state": "form", "url": "https://…"}}}
 /// ```
 record SampleFacts(Facts facts, Resolver resolver) {
 
@@ -90,6 +96,9 @@ record SampleFacts(Facts facts, Resolver resolver) {
                 .properties()
                 .forEach(entry -> links.put(
                         entry.getKey(), listed(entry.getKey(), entry.getValue().asString())));
+        json.path("pages")
+                .properties()
+                .forEach(entry -> links.put(entry.getKey(), visited(entry.getKey(), entry.getValue())));
         return new SampleFacts(
                 new Facts(AT, false, ips, domains, links, Lookup.notAsked(Why.Reason.OFFLINE), zones),
                 resolver(json.path("dns")));
@@ -133,6 +142,81 @@ record SampleFacts(Facts facts, Resolver resolver) {
     private static Reputation blocked(String subject, String code) {
         return new Reputation(
                 "dnsbl", "list.example", subject, new Lookup.Found<>(code, evidence("dnsbl", subject, code)));
+    }
+
+    private static LinkFacts visited(String url, JsonNode page) {
+        return new LinkFacts(
+                Lookup.notAsked(Why.Reason.OFFLINE),
+                Optional.empty(),
+                Lookup.notAsked(Why.Reason.OFFLINE),
+                List.of(),
+                new Lookup.Found<>(landing(url, page), evidence("page", url, page.toString())));
+    }
+
+    private static Landing landing(String url, JsonNode page) {
+        List<Landing.Redirect> way = new ArrayList<>();
+        String from = url;
+        for (JsonNode step : page.path("way")) {
+            way.add(new Landing.Redirect("http", 302, from, step.asString()));
+            from = step.asString();
+        }
+        String end = page.path("url").asString(from);
+        List<Landing.Field> fields = page.path("fields").properties().stream()
+                .map(field -> new Landing.Field(field.getValue().asString(), field.getKey(), "", ""))
+                .toList();
+        return new Landing(
+                state(page),
+                Landing.Means.BROWSER,
+                200,
+                way,
+                end,
+                Optional.empty(),
+                page.path("title").asString(""),
+                fields.isEmpty()
+                        ? List.of()
+                        : List.of(new Landing.Form(page.path("action").asString(end), "post", fields)),
+                notice(page.path("notice").asString("")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                page.hasNonNull("certificate") ? Optional.of(certificate(page.path("certificate"))) : Optional.empty(),
+                page.hasNonNull("phone") ? Optional.of(phone(page.path("phone"))) : Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    private static Landing.State state(JsonNode page) {
+        return Stream.of(Landing.State.values())
+                .filter(state -> state.code().equals(page.path("state").asString("ok")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Landing.Notice> notice(String kind) {
+        return Stream.of(Landing.Notice.Kind.values())
+                .filter(one -> one.code().equals(kind))
+                .map(one -> new Landing.Notice(one, "", "This page is " + kind))
+                .findFirst();
+    }
+
+    private static Landing.Tls certificate(JsonNode entry) {
+        Instant since = Instant.parse(entry.path("since").asString());
+        return new Landing.Tls(
+                "CN=www.example.net",
+                "CN=Any Authority",
+                List.of("www.example.net"),
+                since,
+                since.plus(90, ChronoUnit.DAYS),
+                "TLSv1.3",
+                entry.path("fault").asString(""),
+                Sha256.of(new byte[] {1}));
+    }
+
+    private static Landing.Contrast phone(JsonNode page) {
+        return new Landing.Contrast(
+                "iPhone Safari", state(page), 200, page.path("url").asString(), "", true);
     }
 
     private static Resolver resolver(JsonNode dns) {

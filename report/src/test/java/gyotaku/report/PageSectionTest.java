@@ -97,6 +97,14 @@ class PageSectionTest {
     }
 
     @Test
+    void theAimCitesThePageThatAsks() {
+        String page = page(SamplePages.phishing(), "report.ja.html");
+        String purpose = page.substring(page.indexOf("<section id=\"purpose\""));
+        assertThat(purpose.substring(0, purpose.indexOf("</section>")))
+                .contains("リンク先のページは、", "会員番号・ログインID、パスワード、カード番号、カードのセキュリティコード");
+    }
+
+    @Test
     void picturesAreEmbeddedAndNothingIsLoaded() {
         String page = page(SamplePages.phishing(), "report.en.html");
         assertThat(page.split("<img ", -1)).hasSize(3);

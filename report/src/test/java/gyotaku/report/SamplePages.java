@@ -18,7 +18,9 @@ import gyotaku.model.fact.Landing.Resource;
 import gyotaku.model.fact.Landing.State;
 import gyotaku.model.fact.Landing.Tls;
 import gyotaku.model.fact.LinkFacts;
+import gyotaku.model.finding.Analysis;
 import gyotaku.model.finding.Case;
+import gyotaku.model.finding.Purpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +77,7 @@ final class SamplePages {
                 c.size(),
                 c.mail(),
                 new Facts(old.at(), old.offline(), old.ips(), old.domains(), links, old.bimi()),
-                c.analysis(),
+                asking(c.analysis(), visit),
                 c.lookups(),
                 c.left(),
                 new TreeMap<>(Map.of(
@@ -85,6 +87,14 @@ final class SamplePages {
                         PHONE,
                         hash("dom"),
                         bytes("<html>member</html>"))));
+    }
+
+    /// The aim is read from the page's forms where it has some.
+    private static Analysis asking(Analysis old, Lookup<Landing> visit) {
+        boolean asks = visit.found().filter(page -> !page.forms().isEmpty()).isPresent();
+        Purpose purpose =
+                asks ? new Purpose(Purpose.Kind.CARD, List.of(visit.seen().orElseThrow())) : old.purpose();
+        return new Analysis(old.authentication(), old.brand(), purpose, old.findings(), old.verdict());
     }
 
     Lookup<Landing> found(Landing page) {

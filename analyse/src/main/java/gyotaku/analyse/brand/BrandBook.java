@@ -11,9 +11,13 @@ import gyotaku.model.mail.ParsedMail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The brands that phishing names most, one file of `brands/` each.
 public final class BrandBook {
+
+    /// Against titles of a megabyte.
+    private static final int TITLE = 500;
 
     private final List<BrandEntry> brands;
     private final Named named;
@@ -36,6 +40,15 @@ public final class BrandBook {
 
     public List<BrandEntry> brands() {
         return brands;
+    }
+
+    /// The brands that a text names, such as the title of a page, in the order of the text.
+    public List<BrandEntry> named(String text) {
+        String start = text.length() > TITLE ? text.substring(0, TITLE) : text;
+        return Stream.concat(
+                        named.alone(start).stream(), named.in(start).stream().map(Named.Name::brand))
+                .distinct()
+                .toList();
     }
 
     public Optional<BrandEntry> brand(String id) {

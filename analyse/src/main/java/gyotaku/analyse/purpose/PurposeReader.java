@@ -2,7 +2,9 @@ package gyotaku.analyse.purpose;
 
 import gyotaku.analyse.Subject;
 import gyotaku.analyse.brand.BrandMention;
+import gyotaku.analyse.detect.Pages;
 import gyotaku.model.Evidence;
+import gyotaku.model.fact.Asked;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Purpose;
@@ -26,6 +28,8 @@ public final class PurposeReader {
     private static final Set<String> FOR_CARD = Set.of("lure-parcel", "lure-unpaid", "lure-refund");
     private static final Set<String> FOR_CREDENTIALS =
             Set.of("asks-for-secret", "lure-account-lock", "lure-identity-check", "lure-security-alert", "lure-gift");
+    private static final Set<String> BY_PAGE =
+            Set.of("page-asks-for-secret", "page-form-elsewhere", "page-names-brand");
     private static final Set<String> FOR_ADVERTISING = Set.of("advertising-words");
 
     /// Brands whose customers pay there by card, so that a posing mail most often asks for its number.
@@ -52,12 +56,29 @@ public final class PurposeReader {
     private Purpose read() {
         return shown(Kind.EXTORTION, FOR_EXTORTION)
                 .or(this::malware)
+                .or(this::byPage)
                 .or(this::ofBrand)
                 .or(() -> shown(Kind.ADVANCE_FEE, FOR_ADVANCE_FEE))
                 .or(this::byLink)
                 .or(() -> shown(Kind.MONEY, FOR_MONEY))
                 .or(() -> shown(Kind.ADVERTISING, FOR_ADVERTISING))
                 .orElseGet(PurposeReader::none);
+    }
+
+    /// What the forms of an accused page ask for, which outranks what words and brands let expect.
+    private Optional<Purpose> byPage() {
+        List<Evidence> accused = evidence(BY_PAGE).distinct().toList();
+        List<Pages.Page> asking = new Pages(subject)
+                .foreign()
+                .filter(page ->
+                        accused.contains(page.evidence()) && !page.secrets().isEmpty())
+                .toList();
+        boolean card = asking.stream().flatMap(page -> page.secrets().stream()).anyMatch(Asked::isCard);
+        List<Evidence> shown =
+                asking.stream().map(Pages.Page::evidence).limit(EVIDENCE_SHOWN).toList();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Purpose(card ? Kind.CARD : Kind.CREDENTIALS, shown));
     }
 
     /// A posed brand tells what is to be got: its log-in, or the card that is paid with there.

@@ -3,6 +3,7 @@ package gyotaku.report.section;
 import com.google.auto.service.AutoService;
 import gyotaku.model.Evidence;
 import gyotaku.model.Text;
+import gyotaku.model.fact.Asked;
 import gyotaku.model.finding.Brand;
 import gyotaku.model.finding.Purpose;
 import gyotaku.report.block.Block;
@@ -37,6 +38,7 @@ public final class PurposeSection implements Section {
         List<Evidence> evidence = purpose.evidence().isEmpty() ? List.of(brief.whole()) : purpose.evidence();
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.say(evidence, new Inline.Told(says(purpose.kind(), brief))));
+        statements.addAll(page(brief, evidence));
         if (!brief.benign()) {
             loss(brief, purpose.kind()).ifPresent(statements::add);
         }
@@ -46,6 +48,22 @@ public final class PurposeSection implements Section {
         }
         blocks.add(new Block.Para(statements));
         return blocks;
+    }
+
+    /// What the page that the aim was read from asks for.
+    private static List<Statement> page(Brief brief, List<Evidence> evidence) {
+        return new Visits(brief)
+                .all().stream()
+                        .filter(visit -> evidence.contains(visit.evidence()))
+                        .filter(visit -> !Asked.of(visit.page()).isEmpty())
+                        .limit(1)
+                        .map(visit -> Statement.say(
+                                visit.evidence(),
+                                Inline.phrase(
+                                        "リンク先のページは、{0}の入力を求めていました。",
+                                        "The linked page asked for: {0}.",
+                                        new Inline.Told(PageInWords.words(Asked.of(visit.page()))))))
+                        .toList();
     }
 
     private static Text says(Purpose.Kind kind, Brief brief) {
