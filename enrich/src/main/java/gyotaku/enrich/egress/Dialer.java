@@ -57,7 +57,8 @@ public final class Dialer {
     public Line toward(String host, int port) throws IOException {
         List<InetAddress> checked = guard.web(host, port);
         if (upstream.isEmpty()) {
-            return new Line(connected(checked, port), Optional.of(checked.getFirst()));
+            Socket socket = connected(checked, port);
+            return new Line(socket, Optional.of(socket.getInetAddress()));
         }
         HostPort proxy = upstream.get();
         return new Line(connected(guard.operators(proxy.host()), proxy.port()), Optional.empty());

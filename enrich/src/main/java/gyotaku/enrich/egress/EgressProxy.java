@@ -10,8 +10,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +29,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The guarded way out of a browser: an HTTP proxy on loopback for the time of one visit. Whatever the page tries (a
 /// redirect, a script, a frame, a WebSocket), each connection is resolved once, checked, and made to the address that
-/// was checked. It lets nobody reach an inner address, so that others on this machine gain nothing by it.
+/// was checked.
+///
+/// Nobody else on this machine can use it: each request must carry the random secret of this proxy (RFC 7617 in
+/// `Proxy-Authorization`). The browser gets it over its pipe when a page's request is asked for it
+/// (`Fetch.authRequired`), so that it stands in no command line, environment or file.
 public final class EgressProxy implements AutoCloseable {
 
     /// Of both directions together: against a page that floods.
@@ -36,8 +45,22 @@ public final class EgressProxy implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "proxy-connection", "keep-alive", "te", "upgrade");
 
+    /// The user name that goes with [#secret].
+    public static final String USER = "gyotaku";
+
+    private static final String WITHOUT_SECRET = String.join(
+            "\r\n",
+            "HTTP/1.1 407 Proxy Authentication Required",
+            "Proxy-Authenticate: Basic realm=gyotaku",
+            "Content-Length: 0",
+            "Connection: close",
+            "",
+            "");
+
     private final Dialer dialer;
     private final ServerSocket server;
+    private final String secret;
+    private final byte[] expected;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Exchange> ledger = new CopyOnWriteArrayList<>();
@@ -56,6 +79,12 @@ public final class EgressProxy implements AutoCloseable {
     private EgressProxy(Dialer dialer, ServerSocket server) {
         this.dialer = dialer;
         this.server = server;
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        this.secret = HexFormat.of().formatHex(random);
+        String pair = USER + ":" + secret;
+        this.expected = ("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     public static EgressProxy open(Dialer dialer) throws IOException {
@@ -66,6 +95,11 @@ public final class EgressProxy implements AutoCloseable {
 
     public int port() {
         return server.getLocalPort();
+    }
+
+    /// Without it nothing goes through.
+    public String secret() {
+        return secret;
     }
 
     /// Every connection until now, in order.
@@ -126,7 +160,9 @@ public final class EgressProxy implements AutoCloseable {
         try (client) {
             String head = Dialer.head(client.getInputStream());
             String[] words = head.split("[ \r\n]", 3);
-            if (words[0].equals("CONNECT")) {
+            if (!carriesSecret(head)) {
+                say(client, WITHOUT_SECRET);
+            } else if (words[0].equals("CONNECT")) {
                 connect(client, words[1]);
             } else {
                 plain(client, head, words);
@@ -136,6 +172,20 @@ public final class EgressProxy implements AutoCloseable {
         } finally {
             open.remove(client);
         }
+    }
+
+    private boolean carriesSecret(String head) {
+        return MessageDigest.isEqual(
+                field(head, "proxy-authorization").getBytes(StandardCharsets.ISO_8859_1), expected);
+    }
+
+    /// The value of a header field, or empty.
+    private static String field(String head, String name) {
+        return head.lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 
     private void connect(Socket client, String target) throws IOException {
@@ -159,9 +209,54 @@ public final class EgressProxy implements AutoCloseable {
             try (Socket far = line.get().socket()) {
                 open.add(far);
                 say(far, forwarded(head, uri));
-                join(client, far);
+                far.setSoTimeout(0);
+                threads.execute(() -> upward(client, far, bodyLength(head)));
+                say(client, answered(Dialer.head(far.getInputStream())));
+                pump(far, client);
             }
         }
+    }
+
+    /// Of a request; browsers write no other length than this one.
+    private static long bodyLength(String head) {
+        String length = field(head, "content-length");
+        return length.matches("[0-9]{1,10}") ? Long.parseLong(length) : 0;
+    }
+
+    /// The body and no byte more: what follows would be a request that nobody checked, and an upstream proxy would
+    /// take it for one.
+    private void upward(Socket client, Socket far, long length) {
+        try {
+            InputStream in = client.getInputStream();
+            byte[] buffer = new byte[16 << 10];
+            long left = length;
+            while (left > 0) {
+                int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (n < 0 || bytes.addAndGet(n) > BYTES) {
+                    quietly(far);
+                    return;
+                }
+                far.getOutputStream().write(buffer, 0, n);
+                left -= n;
+            }
+        } catch (IOException _) {
+            quietly(far);
+        }
+    }
+
+    /// So that the browser puts no second request on this connection.
+    private static String answered(String head) {
+        StringBuilder out = new StringBuilder();
+        head.lines()
+                .filter(line -> !line.isEmpty() && !isHop(line))
+                .forEach(line -> out.append(line).append("\r\n"));
+        return out.append("Connection: close\r\n\r\n").toString();
+    }
+
+    private static boolean isHop(String line) {
+        int colon = line.indexOf(':');
+        String name = line.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
+        return HOP_BY_HOP.contains(name) || name.startsWith("proxy-");
     }
 
     /// One request a connection, so that each is checked.
@@ -175,9 +270,7 @@ public final class EgressProxy implements AutoCloseable {
                 .append(dialer.absolute() ? words[1] : path + query)
                 .append(" HTTP/1.1\r\n");
         for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            String name = colon < 0 ? "" : lines[i].substring(0, colon).toLowerCase(java.util.Locale.ROOT);
-            if (colon > 0 && !HOP_BY_HOP.contains(name) && !name.startsWith("proxy-")) {
+            if (lines[i].indexOf(':') > 0 && !isHop(lines[i])) {
                 out.append(lines[i]).append("\r\n");
             }
         }

@@ -60,7 +60,21 @@ public final class Guard {
         if (port != 80 && port != 443) {
             throw new NoAnswer(Why.Reason.FORBIDDEN_ADDRESS, "port " + port);
         }
+        if (IpAddress.parse(host).isEmpty() && endsInNumber(host)) {
+            throw new NoAnswer(Why.Reason.FORBIDDEN_ADDRESS, "a number for a host");
+        }
         return stranger(host, port);
+    }
+
+    /// What browsers read as an IPv4 address in any notation (`0177.1`, `0x7f000001`): WHATWG URL, section 3.5.
+    /// Browsers
+    /// name the address itself; who still writes a number wants it read differently by different programs.
+    private static boolean endsInNumber(String host) {
+        String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String last = plain.substring(plain.lastIndexOf('.') + 1);
+        boolean hex = last.regionMatches(true, 0, "0x", 0, 2);
+        return !last.isEmpty()
+                && last.chars().skip(hex ? 2 : 0).allMatch(c -> c < 128 && Character.digit(c, hex ? 16 : 10) >= 0);
     }
 
     /// For a place that the operator named: anywhere; `localhost` is always the system's.

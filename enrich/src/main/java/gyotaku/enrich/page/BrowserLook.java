@@ -48,6 +48,7 @@ final class BrowserLook {
     private final String start;
     private final long deadline;
     private final Map<Sha256, byte[]> files;
+    private final String context;
     private final String session;
     private final Traffic traffic;
     private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -64,7 +65,7 @@ final class BrowserLook {
         this.start = start;
         this.deadline = deadline;
         this.files = files;
-        String context = Json.text(
+        this.context = Json.text(
                 call("", "Target.createBrowserContext", Json.object().put("disposeOnDetach", true)),
                 "browserContextId");
         call(
@@ -95,11 +96,37 @@ final class BrowserLook {
                     Json.object().put("accept", false));
         } else if (event.method().equals("Target.targetCreated")) {
             opened(event.params().path("targetInfo"));
+        } else if (event.method().equals("Fetch.authRequired")) {
+            authorised(event);
+        } else if (event.method().equals("Fetch.requestPaused")) {
+            tools.tell(
+                    event.session(),
+                    "Fetch.continueRequest",
+                    Json.object().put("requestId", Json.text(event.params(), "requestId")));
         } else if (event.session().equals(session) && event.method().equals("Target.attachedToTarget")) {
             framed(Json.text(event.params(), "sessionId"));
         } else if (event.session().equals(session) || frames.contains(event.session())) {
             traffic.accept(event);
         }
+    }
+
+    /// Our proxy gets its secret; a site that asks for a password gets none.
+    private void authorised(DevTools.Event event) {
+        boolean ours = Json.text(event.params().path("authChallenge"), "source").equals("Proxy");
+        ObjectNode answer = Json.object();
+        answer.put("response", ours ? "ProvideCredentials" : "CancelAuth");
+        if (ours) {
+            answer.put("username", EgressProxy.USER).put("password", proxy.secret());
+        }
+        ObjectNode params = Json.object().put("requestId", Json.text(event.params(), "requestId"));
+        params.set("authChallengeResponse", answer);
+        tools.tell(event.session(), "Fetch.continueWithAuth", params);
+    }
+
+    private static ObjectNode askingForSecrets() {
+        ObjectNode params = Json.object().put("handleAuthRequests", true);
+        params.putArray("patterns").addObject().put("urlPattern", "*");
+        return params;
     }
 
     /// A window of its own that a page opens is closed.
@@ -114,19 +141,32 @@ final class BrowserLook {
         if (frames.size() < FRAMES) {
             frames.add(child);
             tools.tell(child, "Network.enable", Json.object());
+            tools.tell(child, "Fetch.enable", askingForSecrets());
             tools.tell(child, "Runtime.runIfWaitingForDebugger", Json.object());
         }
     }
 
+    /// Once; the page is closed afterwards.
     Visit.Look look() throws IOException {
+        try {
+            return seen();
+        } finally {
+            tools.tell("", "Target.disposeBrowserContext", Json.object().put("browserContextId", context));
+        }
+    }
+
+    private Visit.Look seen() throws IOException {
         prepare();
         tools.tell(session, "Page.navigate", Json.object().put("url", start));
         boolean rested = settled();
+        if (!rested) {
+            tools.tell(session, "Runtime.terminateExecution", Json.object());
+        }
         if (!traffic.answeredAtAll()) {
-            return Visit.Look.dead(agent.title, traffic.at(), ending(rested), traffic.redirects(), traffic.cut());
+            return Visit.Look.dead(agent.title, traffic.at(), ending(rested), traffic.redirects(), cut());
         }
         if (proxyRefused()) {
-            return Visit.Look.dead(agent.title, traffic.at(), refusal(), traffic.redirects(), traffic.cut());
+            return Visit.Look.dead(agent.title, traffic.at(), refusal(), traffic.redirects(), cut());
         }
         return read(rested);
     }
@@ -140,6 +180,7 @@ final class BrowserLook {
         call("", "Target.setDiscoverTargets", Json.object().put("discover", true));
         call(session, "Page.enable", Json.object());
         call(session, "Network.enable", Json.object().put("maxTotalBufferSize", 20 << 20));
+        call(session, "Fetch.enable", askingForSecrets());
         call(session, "Network.setCacheDisabled", Json.object().put("cacheDisabled", true));
         call(session, "Network.setBypassServiceWorker", Json.object().put("bypass", true));
         call(session, "Emulation.setDeviceMetricsOverride", screen);
@@ -196,6 +237,12 @@ final class BrowserLook {
         return error.contains("SSL") || error.contains("CERT") ? Ending.TLS_ERROR : Ending.REFUSED;
     }
 
+    private List<String> cut() {
+        List<String> cut = new ArrayList<>(traffic.cut());
+        cut.addAll(proxy.cut());
+        return cut;
+    }
+
     private boolean proxyRefused() {
         return traffic.status() == 502 && proxy.refusal(host(traffic.at())).isPresent();
     }
@@ -222,8 +269,7 @@ final class BrowserLook {
         String dom = html.length == 0 ? "" : kept(html);
         String picture = picture(seen.path("height").asInt(agent.height));
         List<Visit.Body> resources = resources();
-        List<String> cut = new ArrayList<>(traffic.cut());
-        cut.addAll(proxy.cut());
+        List<String> cut = new ArrayList<>(cut());
         if (!rested && !traffic.hasLoaded()) {
             cut.add("time");
         }

@@ -38,6 +38,10 @@ final class Chromium implements AutoCloseable {
             "AutofillEnableAccountWalletStorage",
             "Prerender2",
             "LocalNetworkAccessChecks",
+            "PreconnectToSearch",
+            "PreconnectFromKeyedService",
+            "SearchEnginePreconnect2",
+            "DsePreload2",
             "HttpsUpgrades",
             "HttpsFirstBalancedModeAutoEnable");
 
@@ -166,7 +170,11 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         end();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the whole process is ending
+        }
     }
 
     private void end() {

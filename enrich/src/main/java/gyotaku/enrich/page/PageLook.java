@@ -68,7 +68,7 @@ final class PageLook {
     private static URI uri(String url) throws NoAnswer {
         try {
             URI uri = URI.create(url);
-            if (uri.getHost() != null) {
+            if (uri.getHost() != null && (isTls(uri) || "http".equalsIgnoreCase(uri.getScheme()))) {
                 return uri;
             }
         } catch (IllegalArgumentException _) {
@@ -101,12 +101,11 @@ final class PageLook {
     }
 
     private Visit dead(String url, Ending ending) {
-        List<String> cut = ending == Ending.INNER_ADDRESS ? List.of("inner-address") : List.of();
         return new Visit(
                 Chromium.find(settings.browser()).isPresent() ? Landing.Means.BROWSER : Landing.Means.PLAIN,
                 "",
                 Optional.empty(),
-                List.of(Look.dead(Agent.DESKTOP.title, url, ending, List.of(), cut)));
+                List.of(Look.dead(Agent.DESKTOP.title, url, ending, List.of(), List.of())));
     }
 
     /// How a connection that did not come about ended.
@@ -158,7 +157,7 @@ final class PageLook {
 
     private Visit plain(String url, TlsLook.Seen first) throws IOException {
         try (EgressProxy proxy = EgressProxy.open(dialer)) {
-            Look look = new PlainLook(proxy.port(), deadline, files).look(url);
+            Look look = new PlainLook(proxy, deadline, files).look(url);
             return finished(Landing.Means.PLAIN, url, first, List.of(look), proxy);
         }
     }
@@ -200,7 +199,7 @@ final class PageLook {
             if (!url.startsWith("http")) {
                 return look;
             }
-            byte[] bytes = new PlainLook(proxy.port(), deadline, files).picture(url);
+            byte[] bytes = new PlainLook(proxy, deadline, files).picture(url);
             if (bytes.length == 0) {
                 return look;
             }

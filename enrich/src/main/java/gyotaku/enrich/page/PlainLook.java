@@ -1,12 +1,14 @@
 package gyotaku.enrich.page;
 
-import gyotaku.enrich.egress.Bounded;
+import gyotaku.enrich.egress.EgressProxy;
 import gyotaku.enrich.page.Visit.Ending;
 import gyotaku.enrich.page.Visit.Look;
 import gyotaku.model.Sha256;
+import gyotaku.model.Why;
 import gyotaku.model.fact.Landing.Field;
 import gyotaku.model.fact.Landing.Form;
 import gyotaku.model.fact.Landing.Redirect;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -22,9 +24,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.CredentialsProviderBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -56,25 +60,31 @@ final class PlainLook {
     private static final Pattern REFRESH =
             Pattern.compile("^\\s*[0-9.]*\\s*[;,]\\s*(?:url\\s*=)?\\s*['\"]?([^'\"]+)", Pattern.CASE_INSENSITIVE);
 
-    private final int proxyPort;
+    private final EgressProxy proxy;
     private final long deadline;
     private final Map<Sha256, byte[]> files;
 
-    /// @param deadline in the time of `System.nanoTime`
-    PlainLook(int proxyPort, long deadline, Map<Sha256, byte[]> files) {
-        this.proxyPort = proxyPort;
+    /// @param deadline in the time of `System.nanoTime`; the proxy is closed then
+    PlainLook(EgressProxy proxy, long deadline, Map<Sha256, byte[]> files) {
+        this.proxy = proxy;
         this.deadline = deadline;
         this.files = files;
     }
 
-    private record Answer(int status, String location, String type, byte[] body, boolean whole) {}
+    /// @param cut `bytes` or `time`, or empty when the body is whole
+    private record Answer(int status, String location, String type, byte[] body, String cut) {}
 
     Look look(String start) {
         List<Redirect> redirects = new ArrayList<>();
         String at = start;
         try (CloseableHttpClient client = client()) {
+            closeInTime();
             while (redirects.size() < Traffic.REDIRECTS) {
                 Answer answer = fetched(client, at, PAGE_BYTES);
+                Optional<Why> refused = refused(at, answer);
+                if (refused.isPresent()) {
+                    return dead(at, PageLook.ending(refused.get()), redirects, List.of());
+                }
                 Optional<Redirect> next = next(at, answer);
                 if (next.isEmpty()) {
                     return page(at, answer, redirects);
@@ -83,20 +93,51 @@ final class PlainLook {
                 at = next.get().to();
             }
             return dead(at, Ending.REFUSED, redirects, List.of("redirects"));
-        } catch (SSLException _) {
-            return dead(at, Ending.TLS_ERROR, redirects, List.of());
-        } catch (SocketTimeoutException _) {
-            return dead(at, Ending.TIMEOUT, redirects, List.of());
-        } catch (IOException | IllegalArgumentException _) {
-            return dead(at, left().isPositive() ? Ending.REFUSED : Ending.TIMEOUT, redirects, List.of());
+        } catch (IOException | IllegalArgumentException e) {
+            return dead(at, ending(at, e), redirects, List.of());
         }
+    }
+
+    private Ending ending(String at, Exception thrown) {
+        Optional<Why> refused = proxy.refusal(host(at));
+        if (refused.isPresent()) {
+            return PageLook.ending(refused.get());
+        }
+        if (!left().isPositive() || thrown instanceof SocketTimeoutException) {
+            return Ending.TIMEOUT;
+        }
+        return thrown instanceof SSLException ? Ending.TLS_ERROR : Ending.REFUSED;
+    }
+
+    /// The proxy's own answer is not the site's.
+    private Optional<Why> refused(String at, Answer answer) {
+        return answer.status == 502 && answer.body.length == 0 ? proxy.refusal(host(at)) : Optional.empty();
+    }
+
+    private static String host(String url) {
+        return Optional.ofNullable(URI.create(url).getHost())
+                .orElse("")
+                .replace("[", "")
+                .replace("]", "");
+    }
+
+    /// Against a server that drips: each byte would be in time, the page never.
+    private void closeInTime() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(left().isPositive() ? left() : Duration.ZERO);
+                proxy.close();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /// The bytes of a small picture; none when it is no picture or does not come.
     byte[] picture(String url) {
         try (CloseableHttpClient client = client()) {
             Answer answer = fetched(client, url, PICTURE_BYTES);
-            boolean picture = answer.status == 200 && answer.whole && !answer.type.startsWith("text/");
+            boolean picture = answer.status == 200 && answer.cut.isEmpty() && !answer.type.startsWith("text/");
             return picture ? answer.body : new byte[0];
         } catch (IOException | IllegalArgumentException _) {
             return new byte[0];
@@ -112,6 +153,7 @@ final class PlainLook {
     }
 
     private CloseableHttpClient client() throws IOException {
+        HttpHost next = new HttpHost("http", "127.0.0.1", proxy.port());
         Timeout patience = Timeout.ofMilliseconds(Math.max(1, left().toMillis()));
         try {
             var anyCertificate = ClientTlsStrategyBuilder.create()
@@ -121,7 +163,13 @@ final class PlainLook {
                     .setHostnameVerifier(NoopHostnameVerifier.INSTANCE)
                     .buildClassic();
             return HttpClients.custom()
-                    .setProxy(new HttpHost("http", "127.0.0.1", proxyPort))
+                    .setProxy(next)
+                    .setDefaultCredentialsProvider(CredentialsProviderBuilder.create()
+                            .add(
+                                    new AuthScope(next),
+                                    EgressProxy.USER,
+                                    proxy.secret().toCharArray())
+                            .build())
                     .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                             .setTlsSocketStrategy(anyCertificate)
                             .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -146,27 +194,51 @@ final class PlainLook {
         HttpGet request = new HttpGet(URI.create(url));
         request.setHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         request.setHeader("Accept-Language", "ja,en;q=0.8");
-        return client.execute(request, response -> answer(response, most));
+        List<Answer> read = new ArrayList<>();
+        try {
+            return client.execute(request, response -> {
+                read.add(answer(response, most));
+                if (!read.getFirst().cut.isEmpty()) {
+                    request.cancel();
+                }
+                return read.getFirst();
+            });
+        } catch (IOException e) {
+            if (read.isEmpty()) {
+                throw e;
+            }
+            return read.getFirst();
+        }
     }
 
     private Answer answer(ClassicHttpResponse response, int most) throws IOException {
         Header location = response.getFirstHeader("Location");
         HttpEntity entity = response.getEntity();
-        byte[] body = new byte[0];
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String cut = "";
         String type = "";
         if (entity != null) {
             type = Optional.ofNullable(entity.getContentType()).orElse("").toLowerCase(Locale.ROOT);
-            try (InputStream in = entity.getContent()) {
-                body = Bounded.head(in, most + 1);
-            }
+            cut = read(entity.getContent(), most, body);
         }
-        boolean whole = body.length <= most;
         return new Answer(
-                response.getCode(),
-                location == null ? "" : location.getValue(),
-                type,
-                whole ? body : java.util.Arrays.copyOf(body, most),
-                whole);
+                response.getCode(), location == null ? "" : location.getValue(), type, body.toByteArray(), cut);
+    }
+
+    /// @return what ended it early, or empty
+    private String read(InputStream in, int most, ByteArrayOutputStream body) {
+        byte[] buffer = new byte[16 << 10];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                body.write(buffer, 0, Math.min(n, most - body.size()));
+                if (body.size() >= most) {
+                    return "bytes";
+                }
+            }
+        } catch (IOException _) {
+            // shorter than announced, or closed: what came counts
+        }
+        return left().isPositive() ? "" : "time";
     }
 
     private Optional<Redirect> next(String at, Answer answer) {
@@ -225,7 +297,7 @@ final class PlainLook {
                 "",
                 "",
                 List.of(new Visit.Body(at, "document", answer.status, answer.body.length, digest.hex())),
-                answer.whole ? List.of() : List.of("bytes"));
+                answer.cut.isEmpty() ? List.of() : List.of(answer.cut));
     }
 
     private static List<Form> forms(Document document, String at) {

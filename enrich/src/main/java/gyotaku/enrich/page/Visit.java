@@ -3,6 +3,7 @@ package gyotaku.enrich.page;
 import gyotaku.model.fact.Landing;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -71,7 +72,11 @@ record Visit(String schema, String means, String address, Optional<Certificate> 
 
         /// Nothing came.
         static Look dead(String agent, String url, Ending ending, List<Landing.Redirect> redirects, List<String> cut) {
-            return new Look(agent, url, 0, ending, redirects, "", "", List.of(), "", "", "", "", List.of(), cut);
+            List<String> all = Stream.concat(
+                            cut.stream(), Stream.of("inner-address").filter(_ -> ending == Ending.INNER_ADDRESS))
+                    .distinct()
+                    .toList();
+            return new Look(agent, url, 0, ending, redirects, "", "", List.of(), "", "", "", "", List.of(), all);
         }
     }
 

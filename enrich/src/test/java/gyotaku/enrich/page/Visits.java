@@ -56,7 +56,15 @@ final class Visits implements AutoCloseable {
     }
 
     byte[] picture(Sha256 digest) {
-        return switch (live.ask(new Question(PageFiles.Pictures.KEY, digest.hex()))) {
+        return bytes(new Question(PageFiles.Pictures.KEY, digest.hex()));
+    }
+
+    byte[] file(Sha256 digest) {
+        return bytes(new Question(PageFiles.Others.KEY, digest.hex()));
+    }
+
+    private byte[] bytes(Question question) {
+        return switch (live.ask(question)) {
             case Reply.Answer(byte[] body, var _) -> body;
             case Reply.Silence silence -> throw new AssertionError(silence.why());
             case Reply.Unasked unasked -> throw new AssertionError(unasked.why());
