@@ -64,4 +64,13 @@ final class HostilePageTest {
             assertThat(page.title()).isEqualTo("hostile");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"HANG, TIMEOUT", "FLOOD, OK", "ENDLESS_REDIRECTS, REFUSED", "WRONG_LENGTH, OK", "ENDLESS_SCRIPT, OK"})
+    void aBrowserEndsInTime(HostileSite.Fault fault, State state) throws IOException {
+        Landing page = visited(fault, Optional.empty(), Duration.ofSeconds(10));
+
+        assertThat(page.state()).isEqualTo(state);
+        assertThat(page.means()).isEqualTo(Landing.Means.BROWSER);
+    }
 }
