@@ -13,7 +13,6 @@ import gyotaku.report.block.Inline;
 import gyotaku.report.block.Ledger;
 import gyotaku.report.block.Statement;
 import gyotaku.report.block.Tone;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,14 +31,11 @@ public final class LookEdition {
                 look.caseId(),
                 Text.of("部外秘 ・ 再確認", "Private · later look"),
                 Block.para(Statement.fixed("リンク先の再確認", "The linked pages, looked at again")),
-                Block.para(told("前回: {0}", "Then: {0}", look.then()), told("今回: {0}", "Now: {0}", look.now())),
+                Block.para(new Statement.Fixed(Text.of("前回 {0} → 今回 {1}", "Then {0}, now {1}")
+                        .with(Times.utc(look.then()), Times.utc(look.now())))),
                 Stream.concat(look.pages().stream().map(this::chapter), Stream.of(Edition.proofs(ledger())))
                         .toList(),
                 ledger());
-    }
-
-    private Statement told(String ja, String en, Instant at) {
-        return new Statement.Fixed(Text.of(ja, en).with(Times.utc(at)));
     }
 
     private Ledger ledger() {
@@ -56,10 +52,10 @@ public final class LookEdition {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.para(outcome("前回: ", "Then: ", page.then()), outcome("今回: ", "Now: ", page.now())));
         List<LookAspects.Aspect> aspects = new LookAspects(page).all();
-        List<Evidence> evidence =
-                Stream.concat(seen(page.then()), seen(page.now())).distinct().toList();
-        if (!evidence.isEmpty()) {
-            blocks.add(table(aspects, evidence));
+        List<Evidence> then = seen(page.then()).toList();
+        List<Evidence> now = seen(page.now()).toList();
+        if (!then.isEmpty() && !now.isEmpty()) {
+            blocks.add(table(aspects, then, now));
         }
         int number = look.pages().indexOf(page) + 1;
         return new Chapter("page-" + number, Text.same("{0}").with(Defang.text(page.url())), blocks);
@@ -68,10 +64,7 @@ public final class LookEdition {
     private static Statement outcome(String ja, String en, LinkFacts facts) {
         return switch (facts.landing()) {
             case Lookup.Found(var landing, var evidence) ->
-                Statement.say(
-                        evidence,
-                        Inline.words(ja, en),
-                        Inline.code(landing.state().code()));
+                Statement.say(evidence, Inline.words(ja, en), new Inline.Told(PageInWords.state(landing)));
             case Lookup.Failed(Why why, var evidence) ->
                 Statement.say(
                         evidence,
@@ -87,10 +80,10 @@ public final class LookEdition {
         };
     }
 
-    private static Block table(List<LookAspects.Aspect> aspects, List<Evidence> evidence) {
+    private static Block table(List<LookAspects.Aspect> aspects, List<Evidence> then, List<Evidence> now) {
         List<List<Block.Para>> rows = aspects.stream()
                 .filter(aspect -> !aspect.then().isEmpty() || !aspect.now().isEmpty())
-                .map(aspect -> row(aspect, evidence))
+                .map(aspect -> row(aspect, then, now))
                 .toList();
         return new Block.Table(
                 Text.of("前回と今回", "Then and now"),
@@ -98,12 +91,14 @@ public final class LookEdition {
                 rows);
     }
 
-    private static List<Block.Para> row(LookAspects.Aspect aspect, List<Evidence> evidence) {
+    private static List<Block.Para> row(LookAspects.Aspect aspect, List<Evidence> then, List<Evidence> now) {
+        List<Evidence> both =
+                Stream.concat(then.stream(), now.stream()).distinct().toList();
         return List.of(
                 Block.para(new Statement.Fixed(aspect.label())),
-                value(aspect.then(), evidence),
-                value(aspect.now(), evidence),
-                Block.para(Statement.say(evidence, difference(aspect))));
+                value(aspect.then(), then),
+                value(aspect.now(), now),
+                Block.para(Statement.say(both, difference(aspect))));
     }
 
     private static Block.Para value(String value, List<Evidence> evidence) {
