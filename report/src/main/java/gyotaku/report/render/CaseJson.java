@@ -20,6 +20,7 @@ import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.report.block.Ledger;
+import gyotaku.report.section.AbuseContacts;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -99,11 +100,12 @@ public final class CaseJson {
         Optional<Hop> boundary = c.mail().route().boundary();
         sender.set("ip", Json.orNull(boundary.flatMap(Hop::ip).map(IpAddress::toString)));
         sender.set("helo", Json.orNull(boundary.map(Hop::helo)));
-        network(sender, boundary.flatMap(Hop::ip).map(c.facts()::ip), boundary);
+        network(sender, boundary.flatMap(Hop::ip).map(c.facts()::ip), boundary, AbuseContacts.of(c, suffixes));
         return sender;
     }
 
-    private static void network(ObjectNode sender, Optional<IpFacts> facts, Optional<Hop> boundary) {
+    private static void network(
+            ObjectNode sender, Optional<IpFacts> facts, Optional<Hop> boundary, AbuseContacts contacts) {
         Optional<IpFacts.Network> network = facts.flatMap(it -> it.network().found());
         Optional<IpFacts.Origin> origin = facts.flatMap(it -> it.origin().found());
         sender.set(
@@ -114,10 +116,17 @@ public final class CaseJson {
         sender.set("country", country(network, origin));
         sender.set("asn", asn(origin));
         sender.set("network", Json.orNull(network.map(IpFacts.Network::name)));
-        sender.set("abuseContact", Json.orNull(network.map(IpFacts.Network::abuseContact)));
+        contact(sender, network.map(IpFacts.Network::abuseContact), contacts);
         sender.putObject("countries")
                 .set("registry", Json.orNull(network.map(IpFacts.Network::country)))
                 .set("ipData", Json.orNull(origin.map(IpFacts.Origin::country)));
+    }
+
+    /// One that is left out is null, with whose it is in a member of its own.
+    static void contact(ObjectNode node, Optional<String> contact, AbuseContacts contacts) {
+        Optional<AbuseContacts.Harmed> harmed = contact.flatMap(contacts::harmed);
+        node.set("abuseContact", Json.orNull(harmed.isPresent() ? Optional.empty() : contact));
+        harmed.ifPresent(whose -> node.put("abuseContactLeftOut", whose.code()));
     }
 
     /// By the registry, else by the IP data.

@@ -10,6 +10,7 @@ import gyotaku.model.fact.Registration;
 import gyotaku.model.fact.Reputation;
 import gyotaku.model.finding.Case;
 import gyotaku.model.mail.Link;
+import gyotaku.report.section.AbuseContacts;
 import gyotaku.report.section.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +28,12 @@ final class LinksJson {
 
     private final Case c;
     private final PublicSuffixes suffixes;
+    private final AbuseContacts contacts;
 
     LinksJson(Case c, PublicSuffixes suffixes) {
         this.c = c;
         this.suffixes = suffixes;
+        this.contacts = AbuseContacts.of(c, suffixes);
     }
 
     ArrayNode array() {
@@ -99,7 +102,7 @@ final class LinksJson {
                         at.map(it -> Times.registeredOn(entry.orElseThrow(), it).toString())));
         node.set("ageAtReceipt", Json.orNull(age(at)));
         node.set("registrar", Json.orNull(entry.map(Registration::registrar)));
-        node.set("abuseContact", Json.orNull(entry.map(Registration::abuseContact)));
+        CaseJson.contact(node, entry.map(Registration::abuseContact), contacts);
         return node;
     }
 

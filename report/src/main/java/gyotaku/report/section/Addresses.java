@@ -73,7 +73,7 @@ final class Addresses {
                         "The two do not agree: where an address is registered and where it is used may differ.")));
     }
 
-    static Statement network(IpFacts facts) {
+    static Statement network(AbuseContacts contacts, IpFacts facts) {
         return Telling.lookup(
                 facts.network(),
                 it -> List.of(
@@ -81,7 +81,7 @@ final class Addresses {
                                 ? network(it)
                                 : Inline.phrase(
                                         "{0}、不正利用の連絡先 {1}",
-                                        "{0}, abuse contact {1}", network(it), Inline.code(it.abuseContact()))),
+                                        "{0}, abuse contact {1}", network(it), contacts.shown(it.abuseContact()))),
                 Text.of("登録なし", "nothing registered"));
     }
 

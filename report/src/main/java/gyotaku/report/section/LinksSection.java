@@ -154,7 +154,7 @@ public final class LinksSection implements Section {
                     "Domain registered",
                     Statement.say(link.evidence(), Inline.code(Defang.host(name.ascii()))),
                     Registrations.date(brief, facts.registration())));
-            Registrations.registrar(facts.registration())
+            Registrations.registrar(brief, facts.registration())
                     .ifPresent(it -> rows.add(Block.row("登録事業者", "Registrar", it)));
             List<Statement> comments = new ArrayList<>();
             Registrations.comment(brief, facts.registration()).ifPresent(comments::add);

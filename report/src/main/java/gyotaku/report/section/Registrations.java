@@ -58,14 +58,14 @@ final class Registrations {
         return new Inline.Badge(Tone.QUIET, Text.same(entry.protocol().equals("rdap") ? "RDAP" : "WHOIS"));
     }
 
-    static Optional<Statement> registrar(Lookup<Registration> lookup) {
+    static Optional<Statement> registrar(Brief brief, Lookup<Registration> lookup) {
         return lookup instanceof Lookup.Found<Registration> found
                         && !found.value().registrar().isEmpty()
-                ? Optional.of(registrar(found.value(), found.evidence()))
+                ? Optional.of(registrar(AbuseContacts.of(brief.c(), brief.suffixes()), found.value(), found.evidence()))
                 : Optional.empty();
     }
 
-    private static Statement registrar(Registration entry, Evidence evidence) {
+    private static Statement registrar(AbuseContacts contacts, Registration entry, Evidence evidence) {
         return entry.abuseContact().isEmpty()
                 ? Statement.say(evidence, Inline.foreign(entry.registrar()))
                 : Statement.say(
@@ -74,7 +74,7 @@ final class Registrations {
                                 "{0}（不正利用の連絡先：{1}）",
                                 "{0} (abuse contact: {1})",
                                 Inline.foreign(entry.registrar()),
-                                Inline.code(entry.abuseContact())));
+                                contacts.shown(entry.abuseContact())));
     }
 
     /// What the age means; nothing when it is unknown.

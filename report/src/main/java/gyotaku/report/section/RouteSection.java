@@ -107,7 +107,9 @@ public final class RouteSection implements Section {
         IpFacts facts = brief.facts().ip(ip);
         rows.add(new Row(Text.of("逆引き（ホスト名）", "Reverse name"), Addresses.reverse(facts)));
         rows.add(new Row(Text.of("サーバー設置国", "Country"), Addresses.countries(brief, facts)));
-        rows.add(new Row(Text.of("ネットワーク", "Network"), List.of(Block.para(Addresses.network(facts)))));
+        rows.add(new Row(
+                Text.of("ネットワーク", "Network"),
+                List.of(Block.para(Addresses.network(AbuseContacts.of(brief.c(), brief.suffixes()), facts)))));
         rows.add(new Row(Text.of("ASN", "ASN"), List.of(Block.para(Addresses.asn(facts)))));
     }
 
@@ -119,7 +121,7 @@ public final class RouteSection implements Section {
             paras.add(Block.para(
                     Statement.say(seen, Inline.code(name), Inline.badge(Trust.CLAIMED)),
                     Registrations.date(brief, brief.facts().domain(name))));
-            Registrations.registrar(brief.facts().domain(name)).ifPresent(it -> paras.add(Block.para(it)));
+            Registrations.registrar(brief, brief.facts().domain(name)).ifPresent(it -> paras.add(Block.para(it)));
             Relation.of(brief, name, seen).ifPresent(it -> paras.add(Block.para(it)));
         });
         if (paras.isEmpty()) {
