@@ -129,7 +129,7 @@ public final class LiveEgress implements Egress, AutoCloseable {
     }
 
     private Wire wire(Terms terms, Duration time) {
-        return new Wire(settings, terms, dns, guard, new HttpFetch(guard, terms.mostBytes(), time), files);
+        return new Wire(settings, terms, time, dns, guard, new HttpFetch(guard, terms.mostBytes(), time), files);
     }
 
     private Reply asked(Source source, String subject, Terms terms, Duration time) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,6 +25,12 @@ final class Chromium implements AutoCloseable {
     private static final int NOBODY = 65_534;
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /// Killed processes that nobody collects look alive for ever.
+    private static final Duration DYING = Duration.ofMillis(500);
+
+    /// A process of the browser confines itself some milliseconds after its start.
+    private static final Duration CONFINING = Duration.ofSeconds(2);
 
     /// Without these it asks for updates, time, translations and the like of its own accord.
     private static final String FEATURES_OFF = String.join(
@@ -48,10 +56,14 @@ final class Chromium implements AutoCloseable {
     private final Process process;
     private final Path profile;
     private final Thread atExit = new Thread(this::end);
+    private final CompletableFuture<Void> atDeadline;
 
-    private Chromium(Process process, Path profile) {
+    private Chromium(Process process, Path profile, long deadline) {
         this.process = process;
         this.profile = profile;
+        this.atDeadline = CompletableFuture.runAsync(
+                process::destroyForcibly,
+                CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -68,7 +80,8 @@ final class Chromium implements AutoCloseable {
     }
 
     /// @param proxyPort of the guarded proxy on loopback
-    static Chromium start(Path browser, int proxyPort) throws IOException {
+    /// @param deadline in the time of `System.nanoTime`; a browser that no longer reads its pipe ends then
+    static Chromium start(Path browser, int proxyPort, long deadline) throws IOException {
         Path profile = Files.createTempDirectory(
                 "gyotaku-browser-" + ProcessHandle.current().pid() + "-");
         try {
@@ -96,7 +109,7 @@ final class Chromium implements AutoCloseable {
                             profile.toString(),
                             "LANG",
                             "ja_JP.UTF-8"));
-            return new Chromium(builder.start(), profile);
+            return new Chromium(builder.start(), profile, deadline);
         } catch (IOException e) {
             delete(profile);
             throw e;
@@ -169,6 +182,7 @@ final class Chromium implements AutoCloseable {
     /// Ends it with all of its children and deletes the profile.
     @Override
     public void close() {
+        atDeadline.cancel(false);
         end();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
@@ -177,13 +191,56 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /// Whether its pages are confined, where the system lets us see it: a wrapper around the browser may have switched
+    /// its sandbox off, and a page's bug would then be a bug of this machine.
+    boolean confined() throws IOException {
+        if (!Files.isDirectory(Path.of("/proc/self"))) {
+            return true;
+        }
+        long until = System.nanoTime() + CONFINING.toNanos();
+        while (!confinedNow()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+        return true;
+    }
+
+    private boolean confinedNow() {
+        List<Path> family = process.descendants()
+                .map(one -> Path.of("/proc", Long.toString(one.pid())))
+                .toList();
+        List<Path> pages = family.stream()
+                .filter(one -> says(one, "cmdline", "--type=renderer"))
+                .toList();
+        return family.stream().noneMatch(one -> says(one, "cmdline", "--no-sandbox"))
+                && !pages.isEmpty()
+                && pages.stream().allMatch(one -> says(one, "status", "Seccomp:\t2"));
+    }
+
+    private static boolean says(Path process, String file, String words) {
+        try {
+            return Files.readString(process.resolve(file), StandardCharsets.ISO_8859_1)
+                    .contains(words);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private void end() {
         List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         family.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle one : family) {
-            one.onExit().completeOnTimeout(one, 3, TimeUnit.SECONDS).join();
-        }
+        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, DYING.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         delete(profile);
     }
 

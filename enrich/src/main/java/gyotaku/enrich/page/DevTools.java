@@ -30,6 +30,8 @@ final class DevTools {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
+    private volatile boolean gone;
+
     /// What the browser says of itself.
     record Event(String session, String method, JsonNode params) {}
 
@@ -37,7 +39,7 @@ final class DevTools {
     DevTools(Process browser, Consumer<Event> events) {
         this.out = browser.getOutputStream();
         InputStream in = new BufferedInputStream(browser.getInputStream(), 1 << 16);
-        Thread.ofVirtual().start(() -> read(in, events));
+        Thread.ofPlatform().daemon().name("browser").start(() -> read(in, events));
     }
 
     /// One command.
@@ -49,6 +51,9 @@ final class DevTools {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
         try {
+            if (gone) {
+                throw new IOException(method + ": the browser is gone");
+            }
             send(id, session, method, params);
             JsonNode reply = answer.get(Math.max(1, most.toMillis()), TimeUnit.MILLISECONDS);
             if (reply.has("error")) {
@@ -105,6 +110,7 @@ final class DevTools {
         } catch (IOException _) {
             // the pipe broke: the same as its end
         } finally {
+            gone = true;
             waiting.values().forEach(answer -> answer.completeExceptionally(new IOException("the browser is gone")));
         }
     }

@@ -32,8 +32,8 @@ final class PageLook {
     /// Below this a second look is not begun.
     private static final Duration SECOND_LOOK = Duration.ofSeconds(4);
 
-    /// Kept back for closing down.
-    private static final Duration RESERVE = Duration.ofMillis(700);
+    /// Kept back for closing down: who ends by itself has something to show, who is interrupted has nothing.
+    private static final Duration RESERVE = Duration.ofSeconds(3);
 
     private final CaptureSettings settings;
     private final Dialer dialer;
@@ -45,8 +45,9 @@ final class PageLook {
     PageLook(CaptureSettings settings, Guard guard, Duration time, Map<Sha256, byte[]> files) {
         Duration third = time.dividedBy(3);
         this.settings = settings;
-        this.dialer = new Dialer(guard, settings.proxy(), CONNECT.compareTo(third) < 0 ? CONNECT : third);
-        this.deadline = System.nanoTime() + time.minus(RESERVE).toNanos();
+        this.dialer = new Dialer(guard, settings.proxy(), shorter(CONNECT, third));
+        this.deadline = System.nanoTime()
+                + time.minus(shorter(RESERVE, time.dividedBy(5))).toNanos();
         this.files = files;
     }
 
@@ -62,7 +63,15 @@ final class PageLook {
             return dead(url, ending(e));
         }
         Optional<Path> browser = Chromium.find(settings.browser());
-        return browser.isPresent() ? browsed(browser.get(), url, first) : plain(url, first);
+        if (browser.isEmpty()) {
+            return plain(url, first, List.of());
+        }
+        Optional<Visit> visit = browsed(browser.get(), url, first);
+        return visit.isPresent() ? visit.get() : plain(url, first, List.of("browser"));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static URI uri(String url) throws NoAnswer {
@@ -127,10 +136,11 @@ final class PageLook {
         return why.detail().equals(DnsTransport.NO_SUCH_NAME) ? Ending.NXDOMAIN : Ending.REFUSED;
     }
 
-    private Visit browsed(Path browser, String url, TlsLook.Seen first) throws IOException {
+    /// Empty when the browser does not start or would run without its sandbox.
+    private Optional<Visit> browsed(Path browser, String url, TlsLook.Seen first) throws IOException {
         List<Look> looks = new ArrayList<>();
         try (EgressProxy proxy = EgressProxy.open(dialer);
-                Chromium chromium = Chromium.start(browser, proxy.port())) {
+                Chromium chromium = Chromium.start(browser, proxy.port(), deadline)) {
             AtomicReference<BrowserLook> current = new AtomicReference<>();
             DevTools tools = new DevTools(chromium.process(), event -> {
                 BrowserLook look = current.get();
@@ -138,16 +148,46 @@ final class PageLook {
                     look.accept(event);
                 }
             });
-            BrowserLook desktop = new BrowserLook(tools, proxy, Agent.DESKTOP, url, deadline, files);
+            Optional<BrowserLook> opened = opened(tools, chromium, proxy, url);
+            if (opened.isEmpty()) {
+                return Optional.empty();
+            }
+            BrowserLook desktop = opened.get();
             current.set(desktop);
             Look seen = desktop.look();
             looks.add(seen.error() == Ending.ANSWERED ? withIcon(seen, desktop.icon()) : seen);
             if (seen.error() == Ending.ANSWERED && left().compareTo(SECOND_LOOK) > 0) {
-                BrowserLook phone = new BrowserLook(tools, proxy, Agent.PHONE, url, deadline, files);
-                current.set(phone);
-                looks.add(phone.look());
+                phone(tools, current, proxy, url).ifPresent(looks::add);
             }
-            return finished(Landing.Means.BROWSER, url, first, looks, proxy);
+            return Optional.of(finished(Landing.Means.BROWSER, url, first, looks, proxy));
+        }
+    }
+
+    private Optional<BrowserLook> opened(DevTools tools, Chromium chromium, EgressProxy proxy, String url)
+            throws IOException {
+        try {
+            BrowserLook desktop = new BrowserLook(tools, proxy, Agent.DESKTOP, url, deadline, files);
+            return chromium.confined() ? Optional.of(desktop) : Optional.empty();
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// What the first look saw stands, even if the browser dies of the second.
+    private Optional<Look> phone(DevTools tools, AtomicReference<BrowserLook> current, EgressProxy proxy, String url)
+            throws IOException {
+        try {
+            BrowserLook phone = new BrowserLook(tools, proxy, Agent.PHONE, url, deadline, files);
+            current.set(phone);
+            return Optional.of(phone.look());
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
@@ -155,9 +195,10 @@ final class PageLook {
         return Duration.ofNanos(deadline - System.nanoTime());
     }
 
-    private Visit plain(String url, TlsLook.Seen first) throws IOException {
+    /// @param cut `browser` when there is one that cannot be used
+    private Visit plain(String url, TlsLook.Seen first, List<String> cut) throws IOException {
         try (EgressProxy proxy = EgressProxy.open(dialer)) {
-            Look look = new PlainLook(proxy, deadline, files).look(url);
+            Look look = new PlainLook(proxy, deadline, files).look(url).withCut(cut);
             return finished(Landing.Means.PLAIN, url, first, List.of(look), proxy);
         }
     }

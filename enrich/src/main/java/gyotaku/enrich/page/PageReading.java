@@ -17,10 +17,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes a `Landing` of a recorded visit. Pure: the same bytes read the same on every machine.
 public final class PageReading {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     private PageReading() {}
 
@@ -56,7 +59,7 @@ public final class PageReading {
     }
 
     private static Optional<Sha256> digest(String hex) {
-        return hex.isEmpty() ? Optional.empty() : Optional.of(new Sha256(hex));
+        return HEX.matcher(hex).matches() ? Optional.of(new Sha256(hex)) : Optional.empty();
     }
 
     private static Reading<Landing> says(Landing landing) {

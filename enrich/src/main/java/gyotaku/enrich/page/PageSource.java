@@ -3,6 +3,7 @@ package gyotaku.enrich.page;
 import com.google.auto.service.AutoService;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
+import gyotaku.enrich.egress.NoAnswer;
 import gyotaku.enrich.source.Source;
 import gyotaku.enrich.source.Terms;
 import gyotaku.enrich.source.Wire;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Landing pages; the subject is the URL. One browser at a time in this process: each takes half a gigabyte.
 @AutoService(Source.class)
@@ -47,8 +49,11 @@ public final class PageSource implements Source {
 
     @Override
     public byte[] ask(String subject, Wire wire) throws IOException {
+        long from = System.nanoTime();
         try {
-            one.acquire();
+            if (!one.tryAcquire(wire.time().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new NoAnswer(Why.Reason.TIMEOUT, "another page was being visited");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -57,7 +62,7 @@ public final class PageSource implements Source {
             return new PageLook(
                             wire.settings().capture(),
                             wire.guard(),
-                            wire.terms().time(),
+                            wire.time().minusNanos(System.nanoTime() - from),
                             wire.files())
                     .visit(subject)
                     .bytes();

@@ -44,13 +44,13 @@ final class Traffic {
         final String type;
         final Instant startedAt;
         final double from;
-        int status;
-        String mime = "";
-        long size;
-        double to;
-        boolean done;
-        String failure = "";
-        String sha256 = "";
+        volatile int status;
+        volatile String mime = "";
+        volatile long size;
+        volatile double to;
+        volatile boolean done;
+        volatile String failure = "";
+        volatile String sha256 = "";
 
         private Request(String id, String url, String method, String type, Instant startedAt, double from) {
             this.id = id;
@@ -239,7 +239,7 @@ final class Traffic {
         if (requests.size() >= REQUESTS) {
             cut.add("requests");
         }
-        if (redirects.size() >= REDIRECTS) {
+        if (redirects.size() >= REDIRECTS || error.contains("TOO_MANY_REDIRECTS")) {
             cut.add("redirects");
         }
         return cut;

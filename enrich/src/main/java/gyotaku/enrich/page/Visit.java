@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The recorded form of one visit, as JSON: what was seen, before anything is made of it. Digests are 64 hexadecimal
@@ -26,6 +27,8 @@ record Visit(String schema, String means, String address, Optional<Certificate> 
                             .maxStringLength(256 << 10)
                             .build())
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     Visit {
@@ -68,6 +71,14 @@ record Visit(String schema, String means, String address, Optional<Certificate> 
             return new Look(
                     agent, url, status, error, redirects, title, text, forms, picture, dom, digest, har, resources,
                     cut);
+        }
+
+        Look withCut(List<String> more) {
+            List<String> all =
+                    Stream.concat(cut.stream(), more.stream()).distinct().toList();
+            return new Look(
+                    agent, url, status, error, redirects, title, text, forms, picture, dom, favicon, har, resources,
+                    all);
         }
 
         /// Nothing came.

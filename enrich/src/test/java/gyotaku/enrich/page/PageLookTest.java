@@ -12,9 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,17 +166,6 @@ final class PageLookTest {
         try (Visits visits = visits()) {
             visits.to("https://quiet.example-l.com/");
         }
-
-        List<String> left = ProcessHandle.current()
-                .descendants()
-                .flatMap(process -> process.info().command().stream())
-                .filter(command -> command.contains("chrom"))
-                .toList();
-        assertThat(left).isEmpty();
-        assertThat(Stream.of(java.util.Objects.requireNonNull(
-                                new java.io.File(System.getProperty("java.io.tmpdir")).list()))
-                        .filter(name -> name.startsWith(
-                                "gyotaku-browser-" + ProcessHandle.current().pid() + "-")))
-                .isEmpty();
+        Leftovers.none();
     }
 }

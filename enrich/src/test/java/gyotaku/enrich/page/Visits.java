@@ -10,6 +10,7 @@ import gyotaku.enrich.SourceSettings;
 import gyotaku.enrich.egress.HostPort;
 import gyotaku.model.Limits;
 import gyotaku.model.Sha256;
+import gyotaku.model.Why;
 import gyotaku.model.fact.Landing;
 import gyotaku.testkit.ClosedInternet;
 import java.nio.file.Path;
@@ -53,6 +54,13 @@ final class Visits implements AutoCloseable {
             case Reply.Silence silence -> throw new AssertionError(silence.why());
             case Reply.Unasked unasked -> throw new AssertionError(unasked.why());
         };
+    }
+
+    /// Why there is no visit.
+    Optional<Why> why(String url) {
+        return live.ask(new Question(PageSource.KEY, url)) instanceof Reply.Silence silence
+                ? Optional.of(silence.why())
+                : Optional.empty();
     }
 
     byte[] picture(Sha256 digest) {

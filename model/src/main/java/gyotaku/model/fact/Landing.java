@@ -26,7 +26,8 @@ import java.util.Optional;
 /// @param tls of the last page, when it is https
 /// @param otherAgent what a second visit under another user agent saw
 /// @param resources everything the page loaded
-/// @param cut what was left out, in plain words: `time`, `bytes`, `requests`, `redirects`
+/// @param cut what was left out, in plain words: `time`, `bytes`, `requests`, `redirects`, `connections`, or
+///     `browser` where there is one that does not run in its sandbox
 public record Landing(
         State state,
         Means means,
