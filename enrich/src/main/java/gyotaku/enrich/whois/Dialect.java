@@ -38,6 +38,7 @@ final class Dialect {
             "expires on",
             "expire date",
             "expire-date",
+            "exp date",
             "paid-till",
             "renewal date",
             "record expires on",
@@ -48,6 +49,7 @@ final class Dialect {
             "registrar",
             "registrar name",
             "sponsoring registrar",
+            "sponsoring registrar organization",
             "registration service provider",
             "authorized agency");
 
@@ -62,12 +64,14 @@ final class Dialect {
 
     static final Set<String> DOMAIN = Set.of("domain name", "domain", "ドメイン名");
 
-    static final Set<String> FREE = Set.of("free", "available", "not registered", "unassigned", "no object found");
+    static final Set<String> FREE =
+            Set.of("free", "available", "not registered", "unassigned", "no object found", "invalid");
 
     /// Said by a registry that has no such domain; each registry has its own phrase.
     static final List<String> NO_MATCH = List.of(
             "no match",
             "not found",
+            "no found",
             "no matching record",
             "no entries found",
             "no data found",
@@ -92,7 +96,11 @@ final class Dialect {
             "try again later",
             "access denied",
             "blacklisted",
-            "exceeded the maximum");
+            "exceeded the maximum",
+            "exceeded allowed connection rate",
+            "queries exceeded",
+            "interval is too short",
+            "permission denied");
 
     private static final Map<String, ZoneId> ZONES = Map.ofEntries(
             Map.entry("jp", ZoneId.of("Asia/Tokyo")),
@@ -100,6 +108,11 @@ final class Dialect {
             Map.entry("cn", ZoneId.of("Asia/Shanghai")),
             Map.entry("hk", ZoneId.of("Asia/Hong_Kong")),
             Map.entry("tw", ZoneId.of("Asia/Taipei")),
+            Map.entry("id", ZoneId.of("Asia/Jakarta")),
+            Map.entry("th", ZoneId.of("Asia/Bangkok")),
+            Map.entry("in", ZoneId.of("Asia/Kolkata")),
+            Map.entry("ru", ZoneId.of("Europe/Moscow")),
+            Map.entry("de", ZoneId.of("Europe/Berlin")),
             Map.entry("br", ZoneId.of("America/Sao_Paulo")),
             Map.entry("uk", ZoneId.of("Europe/London")),
             Map.entry("pl", ZoneId.of("Europe/Warsaw")),

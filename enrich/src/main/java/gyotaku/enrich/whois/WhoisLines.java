@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A WHOIS text as labels with values. The forms: `Label: value`, `label......: value`, `[Label] value`,
-/// `a. [Label] value`, a label alone with its value indented on the next line, and `Record created on value`.
+/// `a. [Label] value`, a label alone with its value indented on the next line, `Record created on value`, and the parts
+/// of a [Section].
 record WhoisLines(List<Field> fields, List<String> lines) {
 
     /// Against texts of a million short lines.
@@ -31,9 +32,12 @@ record WhoisLines(List<Field> fields, List<String> lines) {
                 .map(line -> line.length() > LINE_CHARS ? line.substring(0, LINE_CHARS) : line)
                 .toList();
         List<Field> fields = new ArrayList<>();
+        Section section = Section.none();
         for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
-            field(lines.get(i), next).ifPresent(fields::add);
+            section = section.at(line);
+            section.field(line, field(line, next)).ifPresent(fields::add);
         }
         return new WhoisLines(fields, lines);
     }

@@ -56,7 +56,9 @@ public final class WhoisReader {
                         .findFirst()
                         .orElse(""),
                 nameServers(),
-                sorted(values(Dialect.STATUS).map(WhoisReader::firstWord)),
+                sorted(values(Dialect.STATUS)
+                        .flatMap(text -> Stream.of(text.split(",")))
+                        .map(text -> firstWord(text.strip()))),
                 "whois");
         return saysNothing(read) ? withoutEntry(read) : new Reading.Says<>(read, excerpt(read));
     }
@@ -84,18 +86,19 @@ public final class WhoisReader {
         if (!read.status().isEmpty()) {
             return new Reading.Nothing<>(String.join(", ", read.status()));
         }
-        Optional<String> noMatch = said(head, Dialect.NO_MATCH);
-        if (noMatch.isPresent()) {
-            return new Reading.Nothing<>(noMatch.get());
+        for (String line : head) {
+            if (says(line, Dialect.LATER)) {
+                return Reading.serverError(line);
+            }
+            if (says(line, Dialect.NO_MATCH)) {
+                return new Reading.Nothing<>(line);
+            }
         }
-        Optional<String> later = said(head, Dialect.LATER);
-        return later.isPresent() ? Reading.serverError(later.get()) : Reading.unreadable("no registration in the text");
+        return Reading.unreadable("no registration in the text");
     }
 
-    private static Optional<String> said(List<String> lines, List<String> phrases) {
-        return lines.stream()
-                .filter(line -> phrases.stream().anyMatch(line::contains))
-                .findFirst();
+    private static boolean says(String line, List<String> phrases) {
+        return phrases.stream().anyMatch(line::contains);
     }
 
     private String excerpt(Registration read) {

@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.enrich.whois;
+
+import org.jspecify.annotations.NullMarked;
