@@ -14,10 +14,15 @@ public final class HttpBody {
     private HttpBody() {}
 
     public static byte[] of(HttpFetch.Fetched fetched) {
-        byte[] body = new byte[STATUS_LENGTH + fetched.body().length];
-        byte[] status = (fetched.status() + "\n").getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(status, 0, body, 0, STATUS_LENGTH);
-        System.arraycopy(fetched.body(), 0, body, STATUS_LENGTH, fetched.body().length);
+        return of(fetched.status(), fetched.body());
+    }
+
+    /// @param status of three digits
+    public static byte[] of(int status, byte[] content) {
+        byte[] body = new byte[STATUS_LENGTH + content.length];
+        byte[] first = (status + "\n").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(first, 0, body, 0, STATUS_LENGTH);
+        System.arraycopy(content, 0, body, STATUS_LENGTH, content.length);
         return body;
     }
 

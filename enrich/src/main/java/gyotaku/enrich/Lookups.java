@@ -6,6 +6,7 @@ import gyotaku.enrich.dns.DnsText;
 import gyotaku.enrich.egress.SpecialAddresses;
 import gyotaku.enrich.ipdata.IpData;
 import gyotaku.enrich.ipdata.RouteOrigin;
+import gyotaku.enrich.page.SecurityTxtSource;
 import gyotaku.enrich.service.Subject;
 import gyotaku.model.DomainName;
 import gyotaku.model.IpAddress;
@@ -27,6 +28,7 @@ import gyotaku.model.fact.Registration;
 import gyotaku.model.fact.Reputation;
 import gyotaku.model.fact.Resolver;
 import gyotaku.model.fact.Resolver.RecordType;
+import gyotaku.model.fact.SecurityTxt;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.ParsedMail;
 import java.time.Instant;
@@ -117,9 +119,11 @@ public final class Lookups {
             way.domains().removeAll(domains);
             way.addresses().removeAll(addresses);
             registered.putAll(all(start(tasks, way.domains(), registrations::of)));
+            var contacts = start(tasks, way.ends(), this::securityTxt);
             SortedMap<IpAddress, IpFacts> located = all(ips);
             located.putAll(all(start(tasks, way.addresses(), this::ipFacts)));
-            SortedMap<String, LinkFacts> links = linkFacts(seen.links(), hosts, registered, said, pages, tokens);
+            SortedMap<String, LinkFacts> links =
+                    linkFacts(seen.links(), hosts, registered, said, pages, all(contacts), tokens);
             seen.leftOut().forEach(link -> links.put(link.target().href(), leftOut(link.target(), tokens)));
             return new Facts(
                     startedAt,
@@ -229,6 +233,11 @@ public final class Lookups {
         return new DomainFacts(records, certificates, List.of());
     }
 
+    private Lookup<SecurityTxt> securityTxt(DomainName domain) {
+        return ledger.ask(
+                SecurityTxtSource.question(domain), Trust.VERIFIED, body -> SecurityTxtSource.read(body, domain));
+    }
+
     /// DNS for the evaluation of SPF, DKIM and DMARC, recorded like all else.
     public Resolver resolver() {
         return this::records;
@@ -330,6 +339,7 @@ public final class Lookups {
             Map<DomainName, Lookup<Registration>> registered,
             Listings.Known said,
             Map<String, Lookup<Landing>> pages,
+            Map<DomainName, Lookup<SecurityTxt>> contacts,
             Tokens tokens) {
         SortedMap<String, LinkFacts> facts = new TreeMap<>();
         for (Link link : links) {
@@ -342,7 +352,17 @@ public final class Lookups {
             Lookup<Landing> page = pages.getOrDefault(target.href(), Lookup.notAsked(Why.Reason.LIMIT));
             facts.put(
                     target.href(),
-                    new LinkFacts(addresses, domain, registration, listings(target, domain, said, tokens), page));
+                    new LinkFacts(
+                            addresses,
+                            domain,
+                            registration,
+                            listings(target, domain, said, tokens),
+                            page,
+                            page.found()
+                                    .flatMap(OnTheWay::end)
+                                    .map(suffixes::registrable)
+                                    .map(contacts::get)
+                                    .orElse(Lookup.notAsked(Why.Reason.NO_SERVICE))));
         }
         return facts;
     }

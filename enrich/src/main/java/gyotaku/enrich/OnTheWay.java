@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 ///
 /// @param domains registrable ones
 /// @param addresses of the last pages
-record OnTheWay(NavigableSet<DomainName> domains, NavigableSet<IpAddress> addresses) {
+/// @param ends registrable domains of the last pages that answered
+record OnTheWay(NavigableSet<DomainName> domains, NavigableSet<IpAddress> addresses, NavigableSet<DomainName> ends) {
 
     /// Of one mail: against a page of a hundred forms to a hundred sites.
     private static final int MOST = 12;
@@ -24,15 +25,22 @@ record OnTheWay(NavigableSet<DomainName> domains, NavigableSet<IpAddress> addres
     static OnTheWay of(Collection<Lookup<Landing>> visits, UnaryOperator<DomainName> registrable) {
         NavigableSet<DomainName> domains = new TreeSet<>();
         NavigableSet<IpAddress> addresses = new TreeSet<>();
+        NavigableSet<DomainName> ends = new TreeSet<>();
         visits.stream().flatMap(visit -> visit.found().stream()).forEach(page -> {
             page.address().ifPresent(addresses::add);
+            end(page).map(registrable).ifPresent(ends::add);
             urls(page)
                     .flatMap(url -> domain(url).stream())
                     .map(registrable)
                     .filter(domain -> domains.size() < MOST)
                     .forEach(domains::add);
         });
-        return new OnTheWay(domains, addresses);
+        return new OnTheWay(domains, addresses, ends);
+    }
+
+    /// The host of the page where a visit ended; empty when none answered or somebody else stands before it.
+    static Optional<DomainName> end(Landing page) {
+        return page.status() == 0 || page.state() == Landing.State.BLOCKED ? Optional.empty() : domain(page.url());
     }
 
     private static Stream<String> urls(Landing page) {

@@ -3,9 +3,12 @@ package gyotaku.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import gyotaku.enrich.egress.HostPort;
+import gyotaku.enrich.page.SecurityTxtSource;
 import gyotaku.enrich.source.Setting;
 import gyotaku.enrich.source.Source;
 import gyotaku.enrich.source.Sources;
+import gyotaku.model.DomainName;
 import gyotaku.model.Limits;
 import gyotaku.model.fact.LookupEntry;
 import java.net.URI;
@@ -34,7 +37,8 @@ class SourceContractTest {
     private static final List<String> LEFT_ALONE = List.of("out-of-time", "silent", "limit", "not-configured");
 
     /// The sources that read nothing but files of this machine, and those that only a finding leads to.
-    private static final List<String> ELSEWHERE = List.of("ipdata", "bimi", "page", "page-file", "page-picture");
+    private static final List<String> ELSEWHERE =
+            List.of("ipdata", "bimi", "page", "page-file", "page-picture", "security-txt");
 
     static Limits brief() {
         return within(Duration.ofMillis(250), Duration.ofSeconds(3));
@@ -129,6 +133,32 @@ class SourceContractTest {
                 assertThat(entries)
                         .filteredOn(entry -> entry.source().equals("safebrowsing"))
                         .allSatisfy(entry -> assertThat(entry.detail()).startsWith(expected(fault)));
+            }
+        }
+    }
+
+    /// No page answers a mail of these tests, so that the site's own file is asked for here by itself.
+    @ParameterizedTest
+    @EnumSource(HostileTcp.Fault.class)
+    void aHostileWayToASiteEndsToo(HostileTcp.Fault fault) throws Exception {
+        try (HostileTcp server = new HostileTcp(fault)) {
+            SourceSettings all = settings(server.base(), server.port(), Privacy.HOSTS);
+            SourceSettings visits = new SourceSettings(
+                    all.dnsServers(),
+                    all.rdapBootstrap(),
+                    all.whoisServer(),
+                    new TreeMap<>(),
+                    Privacy.HOSTS,
+                    new CaptureSettings(
+                            true,
+                            Optional.empty(),
+                            Optional.of(new HostPort("127.0.0.1", server.port())),
+                            Duration.ofSeconds(2)));
+            try (LiveEgress live = new LiveEgress(visits, brief(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+                Question question = SecurityTxtSource.question(new DomainName("site.example"));
+                Reply reply = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> live.ask(question));
+                assertThat(reply).isInstanceOf(Reply.Silence.class);
+                assertThat(server.innerConnections()).isZero();
             }
         }
     }

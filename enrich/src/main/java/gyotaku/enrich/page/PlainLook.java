@@ -1,6 +1,8 @@
 package gyotaku.enrich.page;
 
+import gyotaku.enrich.HttpBody;
 import gyotaku.enrich.egress.EgressProxy;
+import gyotaku.enrich.egress.NoAnswer;
 import gyotaku.enrich.page.Visit.Ending;
 import gyotaku.enrich.page.Visit.Look;
 import gyotaku.model.Sha256;
@@ -54,6 +56,9 @@ final class PlainLook {
     private static final int PAGE_BYTES = 2 << 20;
 
     private static final int PICTURE_BYTES = 256 << 10;
+
+    /// Against a site that sends us round in circles.
+    private static final int TEXT_REDIRECTS = 3;
 
     private static final Set<String> NO_INPUT = Set.of("hidden", "submit", "button", "image", "reset");
 
@@ -142,6 +147,50 @@ final class PlainLook {
         } catch (IOException | IllegalArgumentException _) {
             return new byte[0];
         }
+    }
+
+    /// The recorded form of a text file; redirects are followed within its host alone.
+    ///
+    /// @throws IOException when nothing came, or not all of it
+    byte[] text(String url, int most) throws IOException {
+        String at = url;
+        try (CloseableHttpClient client = client()) {
+            closeInTime();
+            for (int hops = 0; ; hops++) {
+                Answer answer = fetched(client, at, most);
+                refuse(refused(at, answer));
+                Optional<String> next = answer.status >= 300 && answer.status < 400 && hops < TEXT_REDIRECTS
+                        ? resolved(at, answer.location).filter(to -> sameSite(url, to))
+                        : Optional.empty();
+                if (next.isEmpty()) {
+                    return recorded(answer);
+                }
+                at = next.get();
+            }
+        } catch (IOException e) {
+            refuse(proxy.refusal(host(at)));
+            throw left().isPositive() ? e : new NoAnswer(Why.Reason.TIMEOUT, "");
+        }
+    }
+
+    private static void refuse(Optional<Why> refused) throws NoAnswer {
+        if (refused.isPresent()) {
+            throw new NoAnswer(refused.get().reason(), refused.get().detail());
+        }
+    }
+
+    private static boolean sameSite(String url, String to) {
+        URI from = URI.create(url);
+        URI next = URI.create(to);
+        return from.getScheme().equals(next.getScheme())
+                && String.valueOf(from.getAuthority()).equalsIgnoreCase(next.getAuthority());
+    }
+
+    private static byte[] recorded(Answer answer) throws NoAnswer {
+        if (!answer.cut.isEmpty()) {
+            throw new NoAnswer(answer.cut.equals("time") ? Why.Reason.TIMEOUT : Why.Reason.TOO_LARGE, "");
+        }
+        return HttpBody.of(answer.status, answer.body);
     }
 
     private static Look dead(String at, Ending ending, List<Redirect> redirects, List<String> cut) {

@@ -14,15 +14,27 @@ import java.util.Optional;
 /// @param registration of that domain
 /// @param reputation one entry for each service, also for those that were not asked
 /// @param landing the page behind it
+/// @param securityTxt whom the site of that page names for reports
 public record LinkFacts(
         Lookup<List<IpAddress>> addresses,
         Optional<DomainName> domain,
         Lookup<Registration> registration,
         List<Reputation> reputation,
-        Lookup<Landing> landing) {
+        Lookup<Landing> landing,
+        Lookup<SecurityTxt> securityTxt) {
 
     public LinkFacts {
         reputation = List.copyOf(reputation);
+    }
+
+    /// Of a site that was not asked whom it names.
+    public LinkFacts(
+            Lookup<List<IpAddress>> addresses,
+            Optional<DomainName> domain,
+            Lookup<Registration> registration,
+            List<Reputation> reputation,
+            Lookup<Landing> landing) {
+        this(addresses, domain, registration, reputation, landing, Lookup.notAsked(Why.Reason.NOT_CONFIGURED));
     }
 
     /// Without a visit.

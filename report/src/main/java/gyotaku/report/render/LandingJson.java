@@ -5,6 +5,8 @@ import gyotaku.model.IpAddress;
 import gyotaku.model.Lookup;
 import gyotaku.model.Sha256;
 import gyotaku.model.fact.Landing;
+import gyotaku.model.fact.SecurityTxt;
+import gyotaku.report.section.AbuseContacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,28 @@ final class LandingJson {
         node.set("cut", Json.strings(page.map(Landing::cut).orElse(List.of())));
         node.set("at", Json.time(visit.seen().flatMap(LandingJson::at)));
         node.set("why", Json.orNull(why()));
+        return node;
+    }
+
+    /// With whom the site names; the member is absent where the site was not asked.
+    ObjectNode object(Lookup<SecurityTxt> securityTxt, AbuseContacts allowed) {
+        ObjectNode node = object();
+        if (!(securityTxt instanceof Lookup.NotAsked<SecurityTxt>)) {
+            node.set(
+                    "securityTxt",
+                    securityTxt.found().map(it -> securityTxt(it, allowed)).orElseGet(LandingJson::none));
+        }
+        return node;
+    }
+
+    private static JsonNode securityTxt(SecurityTxt file, AbuseContacts allowed) {
+        ObjectNode node = Json.object();
+        node.set(
+                "contacts",
+                Json.strings(file.contacts().stream()
+                        .filter(contact -> allowed.harmed(contact).isEmpty())
+                        .toList()));
+        node.set("expires", Json.time(file.expires()));
         return node;
     }
 

@@ -53,7 +53,7 @@ final class LinksJson {
         node.set("ips", ips(facts));
         node.set("domain", domain(facts));
         node.set("reputation", reputation(facts.reputation()));
-        node.set("landing", new LandingJson(facts.landing()).object());
+        node.set("landing", new LandingJson(facts.landing()).object(facts.securityTxt(), contacts));
         return node;
     }
 

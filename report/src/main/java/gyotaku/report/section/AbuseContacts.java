@@ -71,7 +71,11 @@ public final class AbuseContacts {
 
     /// The contact, or why it is left out.
     Inline shown(String contact) {
-        return harmed(contact).map(Harmed::told).orElseGet(() -> Inline.code(contact));
+        return shown(contact, contact);
+    }
+
+    Inline shown(String contact, String written) {
+        return harmed(contact).map(Harmed::told).orElseGet(() -> Inline.code(written));
     }
 
     private Optional<Harmed> harmed(DomainName domain) {

@@ -154,6 +154,7 @@ public final class Edition {
         seen(facts.registration(), all);
         facts.reputation().forEach(entry -> seen(entry.threat(), all));
         seen(facts.landing(), all);
+        seen(facts.securityTxt(), all);
     }
 
     private static void seen(Lookup<?> lookup, List<Evidence> all) {

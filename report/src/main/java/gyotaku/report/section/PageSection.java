@@ -9,6 +9,7 @@ import gyotaku.model.WebUrl;
 import gyotaku.model.Why;
 import gyotaku.model.fact.Asked;
 import gyotaku.model.fact.Landing;
+import gyotaku.model.fact.SecurityTxt;
 import gyotaku.model.mail.Link;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Para;
@@ -124,6 +125,9 @@ public final class PageSection implements Section {
                         Statement.say(seen, Inline.foreign(Defang.text(PageInWords.shortened(notice.phrase())))))));
         asks(page, seen, rows);
         page.tls().ifPresent(tls -> rows.add(new Row(Text.of("サイト証明書", "Certificate"), tls(brief, tls, seen))));
+        if (new Visits(brief).securityTxt(visit.link()) instanceof Lookup.Found<SecurityTxt> found) {
+            rows.add(contacts(brief, found));
+        }
         page.otherAgent().ifPresent(other -> rows.add(Block.row("別の端末を名乗ると", "As another device", other(other, seen))));
         if (!page.cut().isEmpty()) {
             rows.add(new Row(
@@ -133,6 +137,23 @@ public final class PageSection implements Section {
                             .toList()));
         }
         return rows;
+    }
+
+    private static Row contacts(Brief brief, Lookup.Found<SecurityTxt> found) {
+        AbuseContacts allowed = AbuseContacts.of(brief.c(), brief.suffixes());
+        List<Para> paras = new ArrayList<>();
+        for (String contact : found.value().contacts()) {
+            paras.add(Block.para(Statement.say(
+                    found.evidence(),
+                    allowed.shown(contact, Defang.text(contact)),
+                    new Badge(Tone.QUIET, Text.of("サイトの自己申告", "claimed by the site")))));
+        }
+        found.value()
+                .expires()
+                .ifPresent(at -> paras.add(Block.para(Statement.say(
+                        found.evidence(),
+                        Inline.phrase("期限：{0}", "Expires: {0}", new Inline.Told(Text.same(Times.utc(at))))))));
+        return new Row(Text.of("連絡先（security.txt）", "Contact (security.txt)"), paras);
     }
 
     private static void way(Landing page, Evidence seen, List<Row> rows) {

@@ -4,6 +4,7 @@ import gyotaku.model.Evidence;
 import gyotaku.model.Lookup;
 import gyotaku.model.fact.Asked;
 import gyotaku.model.fact.Landing;
+import gyotaku.model.fact.SecurityTxt;
 import gyotaku.model.mail.Link;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Visits {
 
     Lookup<Landing> of(Link link) {
         return lures.facts(link).landing();
+    }
+
+    Lookup<SecurityTxt> securityTxt(Link link) {
+        return lures.facts(link).securityTxt();
     }
 
     List<Link> links() {
