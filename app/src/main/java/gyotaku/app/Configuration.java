@@ -11,6 +11,7 @@ import gyotaku.enrich.SourceSettings;
 import gyotaku.enrich.Tokens;
 import gyotaku.enrich.egress.HostPort;
 import gyotaku.enrich.egress.StampService;
+import gyotaku.enrich.ipdata.IpDatabases;
 import gyotaku.enrich.source.Setting;
 import gyotaku.enrich.source.Sources;
 import gyotaku.model.Lang;
@@ -195,8 +196,20 @@ final class Configuration {
         if (setting.equals(Tokens.SETTING) && !List.of("replace", "send").contains(value(key))) {
             throw wrong(key, "must be replace or send");
         }
+        if (setting.equals(IpDatabases.SETTING)) {
+            return databases(key);
+        }
         boolean url = setting.path().endsWith(".url");
         return url && text(key).isPresent() ? base(key).toString() : value(key);
+    }
+
+    private String databases(Key key) {
+        try {
+            IpDatabases.open(list(key));
+        } catch (IOException e) {
+            throw new WrongSetting(key.path() + ": " + e.getMessage() + " (set by " + origin(key) + ")");
+        }
+        return value(key);
     }
 
     private String hostAndPort(Key key, String value) {

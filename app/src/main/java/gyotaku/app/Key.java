@@ -46,8 +46,6 @@ record Key(String path, String standard, String meaning, boolean secret) {
             "path of an Ed25519 private key (PEM, of openssl genpkey -algorithm ed25519) that signs every manifest");
     static final Key EVIDENCE_TSA =
             of("evidence.tsa", "", "URL of an RFC 3161 service that stamps every manifest with the time; not off-line");
-    static final Key IP_DATABASES =
-            of("ip.databases", "", "further MaxMind DB files (kept for a later version: the bundled data is used)");
     static final Key ARCHIVE_URL = of("archive.url", "", "JDBC URL of the case archive (kept for a later version)");
     static final Key ARCHIVE_DIR = of("archive.dir", "", "folder of the case archive (kept for a later version)");
 
@@ -65,7 +63,6 @@ record Key(String path, String standard, String meaning, boolean secret) {
                             CAPTURE_TIMEOUT,
                             EVIDENCE_KEY,
                             EVIDENCE_TSA,
-                            IP_DATABASES,
                             ARCHIVE_URL,
                             ARCHIVE_DIR))
             .flatMap(keys -> keys)

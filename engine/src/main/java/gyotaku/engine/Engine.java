@@ -8,6 +8,7 @@ import gyotaku.enrich.OfflineEgress;
 import gyotaku.enrich.Playback;
 import gyotaku.enrich.Recorder;
 import gyotaku.enrich.Tape;
+import gyotaku.enrich.ipdata.IpData;
 import gyotaku.model.Lang;
 import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
@@ -37,15 +38,21 @@ public final class Engine {
 
     private final Settings settings;
     private final PublicSuffixes suffixes = new MozillaSuffixes();
+    private final IpData ipData;
     private final MailParser parser;
     private final Analysers analysers;
     private final Report report;
 
     public Engine(Settings settings) {
         this.settings = settings;
+        this.ipData = IpData.of(settings.sources());
         this.parser = new MailParser(settings.limits(), suffixes, settings.trustHosts());
         this.analysers = new Analysers(suffixes, settings.trustSealers());
         this.report = new Report(suffixes);
+    }
+
+    private OfflineEgress offline(Instant now) {
+        return new OfflineEgress(now, ipData);
     }
 
     /// Asks the outside through `live` and records every answer.
@@ -57,7 +64,7 @@ public final class Engine {
 
     /// Without a single packet.
     public Outcome analyseOffline(RawMail raw, Instant now) {
-        return recorded(raw, new Recorder(new OfflineEgress(now), now, true), now, true);
+        return recorded(raw, new Recorder(offline(now), now, true), now, true);
     }
 
     /// The same case again from its recording, whose clock is the clock.
@@ -138,8 +145,7 @@ public final class Engine {
         return switch (parser.parse(raw)) {
             case Reading.NotMail(var why) -> ScanLine.unread(path, why.en());
             case Reading.Mail(ParsedMail mail) -> {
-                Analysis analysis =
-                        examine(raw, mail, new OfflineEgress(now), now, true).analysis();
+                Analysis analysis = examine(raw, mail, offline(now), now, true).analysis();
                 yield ScanLine.of(path, raw.sha256(), analysis.findings(), analysis.verdict());
             }
         };

@@ -4,15 +4,20 @@ import gyotaku.enrich.ipdata.IpData;
 import gyotaku.model.Why;
 import java.time.Instant;
 
-/// Sends nothing. Only the IP data that comes with the program answers.
+/// Sends nothing. Only the IP data on this machine answers.
 public final class OfflineEgress implements Egress {
 
     private final Instant startedAt;
     private final IpData ipData;
 
     public OfflineEgress(Instant startedAt) {
+        this(startedAt, IpData.shipped());
+    }
+
+    /// @param ipData with the files of the operator
+    public OfflineEgress(Instant startedAt, IpData ipData) {
         this.startedAt = startedAt;
-        this.ipData = IpData.shipped();
+        this.ipData = ipData;
     }
 
     @Override

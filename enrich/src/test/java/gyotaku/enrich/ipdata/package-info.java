@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.enrich.ipdata;
+
+import org.jspecify.annotations.NullMarked;
