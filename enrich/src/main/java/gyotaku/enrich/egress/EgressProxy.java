@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -42,6 +43,9 @@ public final class EgressProxy implements AutoCloseable {
     /// Against a page that opens connections without end.
     public static final int CONNECTIONS = 300;
 
+    /// For an announcement that is on its way.
+    private static final Duration ANNOUNCEMENT = Duration.ofSeconds(1);
+
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "proxy-connection", "keep-alive", "te", "upgrade");
 
@@ -68,6 +72,8 @@ public final class EgressProxy implements AutoCloseable {
     private final Map<String, Why> refusals = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger connections = new AtomicInteger();
+    private final boolean announcedOnly;
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
     /// One connection that the browser asked for.
     ///
@@ -76,9 +82,10 @@ public final class EgressProxy implements AutoCloseable {
     /// @param refused why it did not come about, or empty
     public record Exchange(String target, String peer, String refused) {}
 
-    private EgressProxy(Dialer dialer, ServerSocket server) {
+    private EgressProxy(Dialer dialer, ServerSocket server, boolean announcedOnly) {
         this.dialer = dialer;
         this.server = server;
+        this.announcedOnly = announcedOnly;
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         this.secret = HexFormat.of().formatHex(random);
@@ -87,8 +94,19 @@ public final class EgressProxy implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /// For any host that may be reached at all.
     public static EgressProxy open(Dialer dialer) throws IOException {
-        EgressProxy proxy = new EgressProxy(dialer, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return open(dialer, false);
+    }
+
+    /// Only for hosts that were announced: a browser also goes out of its own accord, to warm up its search engine.
+    public static EgressProxy openForAnnounced(Dialer dialer) throws IOException {
+        return open(dialer, true);
+    }
+
+    private static EgressProxy open(Dialer dialer, boolean announcedOnly) throws IOException {
+        EgressProxy proxy =
+                new EgressProxy(dialer, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), announcedOnly);
         proxy.threads.execute(proxy::accept);
         return proxy;
     }
@@ -100,6 +118,13 @@ public final class EgressProxy implements AutoCloseable {
     /// Without it nothing goes through.
     public String secret() {
         return secret;
+    }
+
+    /// The page asks for something at this host.
+    public void announce(String host) {
+        if (announced.size() < CONNECTIONS) {
+            announced.add(host);
+        }
     }
 
     /// Every connection until now, in order.
@@ -281,6 +306,9 @@ public final class EgressProxy implements AutoCloseable {
         if (connections.incrementAndGet() > CONNECTIONS || bytes.get() > BYTES) {
             return refused(client, to, new Why(Why.Reason.LIMIT, ""));
         }
+        if (!ofThePage(to.host())) {
+            return refused(client, to, new Why(Why.Reason.NOT_FOLLOWED, "not of the page"));
+        }
         try {
             Dialer.Line line = tunnel ? dialer.open(to.host(), to.port()) : dialer.toward(to.host(), to.port());
             line.peer().ifPresent(peer -> peers.put(to.host(), peer));
@@ -296,8 +324,26 @@ public final class EgressProxy implements AutoCloseable {
         }
     }
 
+    /// What is announced by an event may come a moment after the connection.
+    private boolean ofThePage(String host) {
+        for (long left = ANNOUNCEMENT.toMillis(); announcedOnly && !announced.contains(host); left -= 20) {
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Optional<Dialer.Line> refused(Socket client, HostPort to, Why why) throws IOException {
-        refusals.putIfAbsent(to.host(), why);
+        if (why.reason() != Why.Reason.NOT_FOLLOWED) {
+            refusals.putIfAbsent(to.host(), why);
+        }
         ledger.add(new Exchange(to.host() + ":" + to.port(), "", why.reason() + " " + why.detail()));
         say(client, "HTTP/1.1 502 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         return Optional.empty();

@@ -10,7 +10,6 @@ import gyotaku.model.fact.Landing.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +40,8 @@ final class BrowserLook {
 
     /// For what comes after the waiting: reading and the picture.
     private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    private static final Pattern AUTHORITY = Pattern.compile("^[a-z]+://(?:[^/?#@]*@)?(\\[[^\\]/?#]*\\]|[^/?#:]*)");
 
     private static final String SEEN = script();
 
@@ -99,6 +102,7 @@ final class BrowserLook {
         } else if (event.method().equals("Fetch.authRequired")) {
             authorised(event);
         } else if (event.method().equals("Fetch.requestPaused")) {
+            proxy.announce(host(Json.text(event.params().path("request"), "url")));
             tools.tell(
                     event.session(),
                     "Fetch.continueRequest",
@@ -106,7 +110,17 @@ final class BrowserLook {
         } else if (event.session().equals(session) && event.method().equals("Target.attachedToTarget")) {
             framed(Json.text(event.params(), "sessionId"));
         } else if (event.session().equals(session) || frames.contains(event.session())) {
+            announce(event);
             traffic.accept(event);
+        }
+    }
+
+    /// What is not paused first: WebSockets, and what workers ask for.
+    private void announce(DevTools.Event event) {
+        if (event.method().equals("Network.webSocketCreated")) {
+            proxy.announce(host(Json.text(event.params(), "url")));
+        } else if (event.method().equals("Network.requestWillBeSent")) {
+            proxy.announce(host(Json.text(event.params().path("request"), "url")));
         }
     }
 
@@ -251,13 +265,10 @@ final class BrowserLook {
         return PageLook.ending(proxy.refusal(host(traffic.at())).orElse(Why.of(Why.Reason.REFUSED)));
     }
 
+    /// Of a URL as browsers write it, which `java.net.URI` often refuses.
     private static String host(String url) {
-        try {
-            String host = URI.create(url).getHost();
-            return host == null ? "" : host.replace("[", "").replace("]", "");
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
+        Matcher authority = AUTHORITY.matcher(url);
+        return authority.find() ? authority.group(1).replace("[", "").replace("]", "") : "";
     }
 
     private Visit.Look read(boolean rested) throws IOException {

@@ -54,8 +54,7 @@ final class Chromium implements AutoCloseable {
             "HttpsFirstBalancedModeAutoEnable");
 
     /// What flags do not reach: no connection ahead of a request, no search engine that is warmed up.
-    private static final String PREFERENCES =
-            """
+    private static final String PREFERENCES = """
             {"net": {"network_prediction_options": 2},
              "default_search_provider": {"enabled": false},
              "search": {"suggest_enabled": false},

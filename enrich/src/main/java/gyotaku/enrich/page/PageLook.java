@@ -139,7 +139,7 @@ final class PageLook {
     /// Empty when the browser does not start or would run without its sandbox.
     private Optional<Visit> browsed(Path browser, String url, TlsLook.Seen first) throws IOException {
         List<Look> looks = new ArrayList<>();
-        try (EgressProxy proxy = EgressProxy.open(dialer);
+        try (EgressProxy proxy = EgressProxy.openForAnnounced(dialer);
                 Chromium chromium = Chromium.start(browser, proxy.port(), deadline)) {
             AtomicReference<BrowserLook> current = new AtomicReference<>();
             DevTools tools = new DevTools(chromium.process(), event -> {

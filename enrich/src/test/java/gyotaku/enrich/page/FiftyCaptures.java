@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Fifty visits in a row: what a long-running service leaves behind. Run by `bench/fifty-captures.sh` and `./test --all`.
+/// Fifty visits in a row: what a long-running service leaves behind. Run by `bench/fifty-captures.sh` and `./test
+/// --all`.
 final class FiftyCaptures {
 
     private static final Duration MOST = Duration.ofSeconds(30);
 
-    private static final String INTERNET =
-            """
+    private static final String INTERNET = """
             {"dns": {"login.example-c.com": {"A": "93.184.216.12"}},
              "web": {"login.example-c.com": {"*": {"body": "<title>Login</title><form method=post><input type=password name=pw></form>"}}}}
             """;
