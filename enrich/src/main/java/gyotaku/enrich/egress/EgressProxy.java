@@ -1,6 +1,7 @@
 package gyotaku.enrich.egress;
 
 import gyotaku.model.Why;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -161,10 +162,10 @@ public final class EgressProxy implements AutoCloseable {
         open.forEach(EgressProxy::quietly);
     }
 
-    private static void quietly(AutoCloseable socket) {
+    private static void quietly(Closeable socket) {
         try {
             socket.close();
-        } catch (Exception _) {
+        } catch (IOException _) {
             // gone already
         }
     }

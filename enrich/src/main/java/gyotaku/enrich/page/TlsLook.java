@@ -102,7 +102,8 @@ final class TlsLook {
                         .toList();
     }
 
-    /// Lets every chain pass and keeps what a strict one would say.
+    /// Lets every chain pass and keeps what a strict one would say. This look is a client with a socket: of the methods
+    /// that a trust manager must have, JSSE calls the one for that and no other, and the others trust nobody.
     private static final class Judge extends X509ExtendedTrustManager {
 
         private final X509ExtendedTrustManager strict = strict();
