@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,8 +80,10 @@ final class Analyze implements Callable<Integer> {
         Sources sources = new Sources(settings.sources(), settings.limits());
         boolean allRead = true;
         for (String file : samples.files(names)) {
-            for (Sample sample : (Iterable<Sample>) samples.read(file)::iterator) {
-                allRead &= examine(sample, engine, sources, sealing);
+            try (Stream<Sample> inside = samples.read(file)) {
+                for (Sample sample : (Iterable<Sample>) inside::iterator) {
+                    allRead &= examine(sample, engine, sources, sealing);
+                }
             }
         }
         return allRead ? 0 : Failure.INPUT;

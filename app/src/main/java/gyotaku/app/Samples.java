@@ -9,17 +9,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// The messages behind a name on the command line: a file, an mbox, a Maildir, a folder, or `-` for standard input.
 final class Samples {
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
+    private final int messageBytes;
     private final SampleReader reader;
     private final InputStream in;
 
     Samples(int messageBytes, InputStream in) {
+        this.messageBytes = messageBytes;
         this.reader = new SampleReader(messageBytes);
         this.in = in;
     }
@@ -61,20 +66,50 @@ final class Samples {
         return path.getFileName().toString().equals("tmp") && Files.isDirectory(path.resolveSibling("cur"));
     }
 
-    /// The messages of one of these files.
+    /// The messages of one of these files, read one after the other. To be closed by the caller.
     Stream<Sample> read(String file) {
-        try (InputStream source = file.equals("-") ? in : open(file)) {
-            RawMail raw = reader.read(source);
-            return startsWith(raw.bytes(), OLE)
-                    ? Stream.of(new Sample.Unreadable(file, "Outlook .msg files are not read yet; save it as .eml"))
-                    : Mbox.messages(file, raw);
+        try {
+            return samples(file, open(file));
         } catch (IOException e) {
             return Stream.of(new Sample.Unreadable(file, why(file, e)));
         }
     }
 
-    private static InputStream open(String file) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+    private InputStream open(String file) throws IOException {
+        return new BufferedInputStream(file.equals("-") ? in : Files.newInputStream(Path.of(file)), 1 << 16);
+    }
+
+    private Stream<Sample> samples(String file, InputStream source) throws IOException {
+        boolean kept = false;
+        try {
+            if (Mbox.isAt(source)) {
+                kept = true;
+                return messages(new Mbox(file, source, messageBytes)).onClose(() -> close(source));
+            }
+            return Stream.of(sample(file, reader.read(source)));
+        } finally {
+            if (!kept) {
+                source.close();
+            }
+        }
+    }
+
+    private static Stream<Sample> messages(Mbox mbox) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(mbox, Spliterator.ORDERED), false);
+    }
+
+    private static void close(InputStream source) {
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sample sample(String file, RawMail raw) {
+        return startsWith(raw.bytes(), OLE)
+                ? new Sample.Unreadable(file, "Outlook .msg files are not read yet; save it as .eml")
+                : new Sample.Message(file, raw);
     }
 
     private static String why(String file, IOException e) {

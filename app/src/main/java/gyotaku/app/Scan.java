@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,12 +101,13 @@ final class Scan implements Callable<Integer> {
     }
 
     private static List<ScanLine> scan(String file, Samples samples, Engine engine, Instant now) {
-        return samples.read(file)
-                .map(sample -> switch (sample) {
-                    case Sample.Unreadable(String path, String why) -> ScanLine.unread(path, why);
-                    case Sample.Message(String path, RawMail raw) -> engine.scan(path, raw, now);
-                })
-                .toList();
+        try (Stream<Sample> inside = samples.read(file)) {
+            return inside.map(sample -> switch (sample) {
+                        case Sample.Unreadable(String path, String why) -> ScanLine.unread(path, why);
+                        case Sample.Message(String path, RawMail raw) -> engine.scan(path, raw, now);
+                    })
+                    .toList();
+        }
     }
 
     private boolean print(List<ScanLine> lines, PrintWriter out) {
