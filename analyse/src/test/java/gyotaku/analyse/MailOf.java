@@ -82,7 +82,7 @@ public final class MailOf {
         String host = end < 0 ? url.substring(start) : url.substring(start, end);
         String path = end < 0 ? "/" : url.substring(end);
         WebUrl target = new WebUrl(url, url.substring(0, start - 3), "", host, -1, path, "", "");
-        links.add(new Link(text, url, target, List.of(), Link.Context.ANCHOR, "1", SPAN));
+        links.add(new Link(text, url, target, List.of(), Link.Context.ANCHOR, "1", "", SPAN));
         return this;
     }
 
@@ -120,6 +120,7 @@ public final class MailOf {
                 new Route(hops, Route.How.NONE, Text.same("")),
                 new Body(body, List.of(), false, SPAN),
                 links,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 List.of(),

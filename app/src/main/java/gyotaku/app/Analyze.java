@@ -7,6 +7,7 @@ import gyotaku.engine.Engine;
 import gyotaku.engine.Outcome;
 import gyotaku.engine.Sealing;
 import gyotaku.engine.Settings;
+import gyotaku.engine.worker.Workers;
 import gyotaku.enrich.LiveEgress;
 import gyotaku.enrich.WatchedEgress;
 import gyotaku.enrich.source.Sources;
@@ -75,18 +76,27 @@ final class Analyze implements Callable<Integer> {
         Configuration configuration = Configuration.load(config, System.getenv());
         Settings settings = configuration.settings(Languages.of(languages));
         Sealing sealing = configuration.sealing(offline);
-        Engine engine = new Engine(settings);
         Samples samples = new Samples(settings.limits().messageBytes(), terminal.in());
         Sources sources = new Sources(settings.sources(), settings.limits());
         boolean allRead = true;
-        for (String file : samples.files(names)) {
-            try (Stream<Sample> inside = samples.read(file)) {
-                for (Sample sample : (Iterable<Sample>) inside::iterator) {
-                    allRead &= examine(sample, engine, sources, sealing);
-                }
+        try (Workers children = Children.of(settings.limits())) {
+            Engine engine = new Engine(settings, children);
+            for (String file : samples.files(names)) {
+                allRead &= examineAll(file, samples, engine, sources, sealing);
             }
         }
         return allRead ? 0 : Failure.INPUT;
+    }
+
+    private boolean examineAll(String file, Samples samples, Engine engine, Sources sources, Sealing sealing)
+            throws IOException {
+        boolean allRead = true;
+        try (Stream<Sample> inside = samples.read(file)) {
+            for (Sample sample : (Iterable<Sample>) inside::iterator) {
+                allRead &= examine(sample, engine, sources, sealing);
+            }
+        }
+        return allRead;
     }
 
     private boolean examine(Sample sample, Engine engine, Sources sources, Sealing sealing) throws IOException {

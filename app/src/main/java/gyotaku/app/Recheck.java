@@ -15,6 +15,7 @@ import gyotaku.model.Text;
 import gyotaku.model.fact.Landing;
 import gyotaku.model.finding.Case;
 import gyotaku.model.finding.LaterLook;
+import gyotaku.model.mail.Opener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +68,7 @@ final class Recheck implements Callable<Integer> {
         CaseFolder original = new CaseFolder(folder);
         Verified verified = original.verify();
         Recording recording = original.recording(settings.threads());
-        return switch (new Engine(recording.settings()).replay(recording)) {
+        return switch (new Engine(recording.settings(), Opener.none()).replay(recording)) {
             case Outcome.NotMail(var why) -> {
                 terminal.complain(folder + ": " + why.in(terminal.lang()));
                 yield Failure.INPUT;
@@ -88,7 +89,8 @@ final class Recheck implements Callable<Integer> {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (LiveEgress live = new LiveEgress(settings.sources(), settings.limits(), clock);
                 ProgressLine progress = ProgressLine.on(terminal, clock)) {
-            return new Engine(settings).lookAgain(recording, then, after, new WatchedEgress(live, progress), now);
+            return new Engine(settings, Opener.none())
+                    .lookAgain(recording, then, after, new WatchedEgress(live, progress), now);
         }
     }
 

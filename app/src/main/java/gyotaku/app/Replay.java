@@ -8,6 +8,7 @@ import gyotaku.engine.Outcome;
 import gyotaku.engine.Recording;
 import gyotaku.model.Lang;
 import gyotaku.model.Text;
+import gyotaku.model.mail.Opener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class Replay implements Callable<Integer> {
     public Integer call() throws BrokenCase, IOException {
         CaseFolder original = new CaseFolder(folder);
         Recording recording = original.recording(threads);
-        Engine engine = new Engine(recording.settings());
+        Engine engine = new Engine(recording.settings(), Opener.none());
         return switch (engine.replay(recording)) {
             case Outcome.NotMail(var why) -> {
                 terminal.complain(folder + ": " + why.in(terminal.lang()));

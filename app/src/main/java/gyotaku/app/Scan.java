@@ -4,6 +4,7 @@ import gyotaku.app.Samples.Sample;
 import gyotaku.engine.Engine;
 import gyotaku.engine.ScanLine;
 import gyotaku.engine.Settings;
+import gyotaku.engine.worker.Workers;
 import gyotaku.model.Lang;
 import gyotaku.model.RawMail;
 import java.io.IOException;
@@ -65,13 +66,14 @@ final class Scan implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         Settings settings = Configuration.load(config, System.getenv()).settings(List.of(Lang.values()));
-        Engine engine = new Engine(settings);
         Samples samples = new Samples(settings.limits().messageBytes(), terminal.in());
         Instant now = clock.instant();
         List<String> files = samples.files(names);
         boolean allRead = true;
-        try (ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));
+        try (Workers children = Children.of(settings.limits());
+                ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));
                 PrintWriter out = lines()) {
+            Engine engine = new Engine(settings, children);
             InOrder<List<ScanLine>> running = new InOrder<>(workers, 4 * Math.max(1, threads));
             int done = 0;
             for (String file : files) {

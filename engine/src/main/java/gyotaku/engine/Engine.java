@@ -13,6 +13,7 @@ import gyotaku.model.Lang;
 import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.RawMail;
+import gyotaku.model.Sha256;
 import gyotaku.model.Why;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.fact.Landing;
@@ -20,6 +21,7 @@ import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.finding.Analysis;
 import gyotaku.model.finding.Case;
 import gyotaku.model.finding.LaterLook;
+import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.parse.MailParser;
 import gyotaku.parse.Reading;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Takes the print of a mail: bytes in, the finished case and its files out.
 ///
@@ -39,12 +42,15 @@ public final class Engine {
     private final Settings settings;
     private final PublicSuffixes suffixes = new MozillaSuffixes();
     private final IpData ipData;
+    private final Opener opener;
     private final MailParser parser;
     private final Analysers analysers;
     private final Report report;
 
-    public Engine(Settings settings) {
+    /// @param opener looks into the files of mails
+    public Engine(Settings settings, Opener opener) {
         this.settings = settings;
+        this.opener = opener;
         this.ipData = IpData.of(settings.sources());
         this.parser = new MailParser(settings.limits(), suffixes, settings.trustHosts());
         this.analysers = new Analysers(suffixes, settings.trustSealers());
@@ -59,19 +65,26 @@ public final class Engine {
     ///
     /// @param now the time of the analysis
     public Outcome analyse(RawMail raw, Egress live, Instant now) {
-        return recorded(raw, new Recorder(live, now, false), now, false);
+        return fresh(raw, new Recorder(live, now, false), now, false);
     }
 
     /// Without a single packet.
     public Outcome analyseOffline(RawMail raw, Instant now) {
-        return recorded(raw, new Recorder(offline(now), now, true), now, true);
+        return fresh(raw, new Recorder(offline(now), now, true), now, true);
+    }
+
+    private Outcome fresh(RawMail raw, Recorder recorder, Instant now, boolean offline) {
+        Openings openings = new Openings();
+        Reading reading = parser.parse(raw, openings.recording(opener));
+        return recorded(raw, reading, openings.kept(), recorder, now, offline);
     }
 
     /// The same case again from its recording, whose clock is the clock.
     public Outcome replay(Recording recording) {
         Tape tape = recording.tape();
         Recorder again = new Recorder(new Playback(tape), tape.startedAt(), tape.offline());
-        return recorded(recording.sample(), again, tape.startedAt(), tape.offline());
+        Reading reading = parser.parse(recording.sample(), Openings.playing(recording.opened()));
+        return recorded(recording.sample(), reading, recording.opened(), again, tape.startedAt(), tape.offline());
     }
 
     /// Looks once more at the pages of a case and at the addresses of their hosts.
@@ -86,7 +99,7 @@ public final class Engine {
             return Optional.empty();
         }
         LaterLook look = new LaterLook(then.id(), first.tape().startedAt(), now, pages);
-        Recording recording = new Recording(first.sample(), settings, recorder.tape());
+        Recording recording = new Recording(first.sample(), settings, recorder.tape(), new TreeMap<>());
         return Optional.of(LookFiles.of(look, report.files(look, settings.languages()), recording, after));
     }
 
@@ -117,12 +130,18 @@ public final class Engine {
                 || why.reason() != Why.Reason.HAS_EFFECT && why.reason() != Why.Reason.NOT_FOLLOWED;
     }
 
-    private Outcome recorded(RawMail raw, Recorder recorder, Instant now, boolean offline) {
-        return switch (parser.parse(raw)) {
+    private Outcome recorded(
+            RawMail raw,
+            Reading reading,
+            SortedMap<Sha256, byte[]> opened,
+            Recorder recorder,
+            Instant now,
+            boolean offline) {
+        return switch (reading) {
             case Reading.NotMail(var why) -> new Outcome.NotMail(why);
             case Reading.Mail(ParsedMail mail) -> {
                 Case finished = examine(raw, mail, recorder, now, offline);
-                Recording recording = new Recording(raw, settings, recorder.tape());
+                Recording recording = new Recording(raw, settings, recorder.tape(), opened);
                 yield new Outcome.Analysed(
                         finished, CaseFiles.of(report.files(finished, settings.languages()), recording));
             }
@@ -142,7 +161,7 @@ public final class Engine {
     ///
     /// @param path how the sample is called in the line
     public ScanLine scan(String path, RawMail raw, Instant now) {
-        return switch (parser.parse(raw)) {
+        return switch (parser.parse(raw, opener)) {
             case Reading.NotMail(var why) -> ScanLine.unread(path, why.en());
             case Reading.Mail(ParsedMail mail) -> {
                 Analysis analysis = examine(raw, mail, offline(now), now, true).analysis();

@@ -34,13 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// All that is needed to do one analysis again: the sample, the settings that matter and every answer.
 ///
-/// On disk: `evidence/sample.eml`, `evidence/recording.json` and one file `evidence/answers/<sha256>` for each
-/// answer.
-public record Recording(RawMail sample, Settings settings, Tape tape) {
+/// On disk: `evidence/sample.eml`, `evidence/recording.json`, one file `evidence/answers/<sha256>` for each answer and
+/// one
+/// `evidence/opened/<key>.json` for each file of the mail that was looked into.
+///
+/// @param opened what was seen in the files, by what was asked
+public record Recording(RawMail sample, Settings settings, Tape tape, SortedMap<Sha256, byte[]> opened) {
 
     static final String SAMPLE = "evidence/sample.eml";
     static final String INDEX = "evidence/recording.json";
     static final String ANSWERS = "evidence/answers/";
+    static final String OPENED = "evidence/opened/";
     static final String SCREENSHOTS = "evidence/screenshots/";
     private static final String SCHEMA = "gyotaku-recording/1";
 
@@ -58,6 +62,7 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
                 files.put(place(question.source(), Sha256.of(body)), body);
             }
         });
+        opened.forEach((key, seen) -> files.put(openedPlace(key), seen));
         files.put(INDEX, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(index()));
         return files;
     }
@@ -65,6 +70,10 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
     /// Where an answer lies in the case folder.
     private static String place(String source, Sha256 sha256) {
         return source.equals(PageFiles.Pictures.KEY) ? SCREENSHOTS + sha256 + ".png" : ANSWERS + sha256;
+    }
+
+    private static String openedPlace(Sha256 key) {
+        return OPENED + key + ".json";
     }
 
     /// Which sources gave the bytes of an answer's file, and when.
@@ -96,6 +105,7 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
                         sources.privacy().code(),
                         sources.own("safebrowsing.key").isPresent(),
                         chosen(sources)),
+                opened.entrySet().stream().map(Recording::seen).toList(),
                 tape.replies().entrySet().stream().map(Recording::line).toList());
     }
 
@@ -108,6 +118,10 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
                             value -> kept.put(setting.path(), setting.kind() == Setting.Kind.CHOICE ? value : WAS_SET));
         }
         return kept;
+    }
+
+    private static Seen seen(Map.Entry<Sha256, byte[]> entry) {
+        return new Seen(entry.getKey().hex(), Sha256.of(entry.getValue()).hex());
     }
 
     private static Line line(Map.Entry<Question, Reply> entry) {
@@ -158,12 +172,30 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
             return new Recording(
                     new RawMail(sample, new Sha256(index.sampleSha256()), index.sampleSize()),
                     index.settings().settings(threads),
-                    index.tape(folder));
+                    index.tape(folder),
+                    index.opened(folder));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new BrokenCase("the recording cannot be read: " + BrokenCase.reason(e));
         }
     }
 
+    /// @param key of what was asked
+    /// @param sha256 of the file that holds what was seen
+    private record Seen(String key, String sha256) {
+        byte[] file(Path folder) throws IOException, BrokenCase {
+            return kept(folder, openedPlace(new Sha256(key)), sha256);
+        }
+    }
+
+    private static byte[] kept(Path folder, String place, String sha256) throws IOException, BrokenCase {
+        byte[] body = Files.readAllBytes(folder.resolve(place));
+        if (!Sha256.of(body).hex().equals(sha256)) {
+            throw new BrokenCase(place + " is not what was recorded");
+        }
+        return body;
+    }
+
+    /// @param opened absent in recordings of versions that opened no files
     private record Index(
             String schema,
             Instant startedAt,
@@ -171,7 +203,16 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
             String sampleSha256,
             long sampleSize,
             Kept settings,
+            @Nullable List<Seen> opened,
             List<Line> replies) {
+
+        SortedMap<Sha256, byte[]> opened(Path folder) throws IOException, BrokenCase {
+            SortedMap<Sha256, byte[]> seen = new TreeMap<>();
+            for (Seen one : opened == null ? List.<Seen>of() : opened) {
+                seen.put(new Sha256(one.key()), one.file(folder));
+            }
+            return seen;
+        }
 
         Tape tape(Path folder) throws IOException, BrokenCase {
             SortedMap<Question, Reply> tape = new TreeMap<>();
@@ -226,12 +267,7 @@ public record Recording(RawMail sample, Settings settings, Tape tape) {
         }
 
         private byte[] answer(Path folder) throws IOException, BrokenCase {
-            String place = place(source, new Sha256(sha256));
-            byte[] body = Files.readAllBytes(folder.resolve(place));
-            if (!Sha256.of(body).hex().equals(sha256)) {
-                throw new BrokenCase(place + " is not what was recorded");
-            }
-            return body;
+            return kept(folder, place(source, new Sha256(sha256)), sha256);
         }
 
         private Why why() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.engine.seal.SigningKey;
 import gyotaku.engine.seal.Unsound;
 import gyotaku.engine.seal.VerifyingKey;
 import gyotaku.enrich.egress.StampService;
+import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +48,7 @@ final class CustodyTest {
     @BeforeEach
     void replaySample() throws BrokenCase {
         Recording recording = new CaseFolder(SAMPLE).recording(1);
-        plain = switch (new Engine(recording.settings()).replay(recording)) {
+        plain = switch (new Engine(recording.settings(), new Dissector(Limits.standard())).replay(recording)) {
             case Outcome.Analysed analysed -> analysed.files();
             case Outcome.NotMail(var why) -> fail(why.en());
         };
@@ -264,7 +266,8 @@ final class CustodyTest {
         Recording more = new Recording(
                 RawMail.of(recording.sample().bytes()),
                 recording.settings(),
-                new gyotaku.enrich.Tape(recording.tape().startedAt(), false, replies));
+                new gyotaku.enrich.Tape(recording.tape().startedAt(), false, replies),
+                recording.opened());
 
         CaseFolder made = write(CaseFiles.of(new java.util.TreeMap<>(), more));
 

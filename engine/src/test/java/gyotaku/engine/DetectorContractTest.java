@@ -6,6 +6,7 @@ import gyotaku.analyse.Analysers;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Weights;
+import gyotaku.dissect.Dissector;
 import gyotaku.model.Evidence;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
@@ -118,7 +119,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void noDetectorBreaksOnAHostileMail(HostileMails.Named hostile) {
-        Reading reading = parser().parse(RawMail.of(hostile.bytes()));
+        Reading reading = parser().parse(RawMail.of(hostile.bytes()), new Dissector(Limits.standard()));
         if (reading instanceof Reading.Mail mail) {
             SampleFacts world = SampleFacts.none();
             Analysis analysis = ANALYSERS.run(mail.mail(), world.facts(), world.resolver());
@@ -132,7 +133,7 @@ class DetectorContractTest {
     }
 
     private static ParsedMail read(byte[] bytes) {
-        return switch (parser().parse(RawMail.of(bytes))) {
+        return switch (parser().parse(RawMail.of(bytes), new Dissector(Limits.standard()))) {
             case Reading.Mail mail -> mail.mail();
             case Reading.NotMail not -> throw new AssertionError("the sample is no mail: " + not);
         };

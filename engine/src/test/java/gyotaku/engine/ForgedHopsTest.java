@@ -3,6 +3,7 @@ package gyotaku.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
 import gyotaku.model.Lang;
@@ -29,19 +30,21 @@ final class ForgedHopsTest {
             Path.of(System.getProperty("project.root")).resolve("samples");
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final List<String> SENDERS = List.of("From", "To", "Subject", "Date", "Message-ID", "MIME-Version");
-    private static final Engine ENGINE = new Engine(new Settings(
-            new SourceSettings(
+    private static final Engine ENGINE = new Engine(
+            new Settings(
+                    new SourceSettings(
+                            List.of(),
+                            URI.create("https://data.iana.org/rdap/"),
+                            Optional.empty(),
+                            URI.create("https://safebrowsing.googleapis.com/"),
+                            Optional.empty(),
+                            Privacy.HOSTS),
                     List.of(),
-                    URI.create("https://data.iana.org/rdap/"),
-                    Optional.empty(),
-                    URI.create("https://safebrowsing.googleapis.com/"),
-                    Optional.empty(),
-                    Privacy.HOSTS),
-            List.of(),
-            List.of(),
-            List.of(Lang.EN),
-            Limits.standard(),
-            1));
+                    List.of(),
+                    List.of(Lang.EN),
+                    Limits.standard(),
+                    1),
+            new Dissector(Limits.standard()));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})

@@ -3,7 +3,9 @@ package gyotaku.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.enrich.LiveEgress;
+import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
 import gyotaku.testkit.ClosedInternet;
 import java.io.IOException;
@@ -67,7 +69,7 @@ final class ForwardedMailTest {
                     plain.sources(), plain.trustHosts(), sealers, plain.languages(), plain.limits(), plain.threads());
             try (LiveEgress live =
                     new LiveEgress(settings.sources(), settings.limits(), Clock.fixed(NOW, ZoneOffset.UTC))) {
-                return switch (new Engine(settings).analyse(raw, live, NOW)) {
+                return switch (new Engine(settings, new Dissector(Limits.standard())).analyse(raw, live, NOW)) {
                     case Outcome.Analysed analysed -> analysed.files().contents();
                     case Outcome.NotMail(var why) -> fail(why.en());
                 };

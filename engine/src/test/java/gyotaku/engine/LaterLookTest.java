@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.enrich.LiveEgress;
+import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
 import gyotaku.testkit.ClosedInternet;
 import java.io.IOException;
@@ -36,7 +38,7 @@ final class LaterLookTest {
         RawMail raw = RawMail.of(Files.readAllBytes(SAMPLES.resolve("card-issuer.eml")));
         try (LiveEgress live =
                 new LiveEgress(settings.sources(), settings.limits(), Clock.fixed(THEN, ZoneOffset.UTC))) {
-            return switch (new Engine(settings).analyse(raw, live, THEN)) {
+            return switch (new Engine(settings, new Dissector(Limits.standard())).analyse(raw, live, THEN)) {
                 case Outcome.Analysed analysed -> analysed;
                 case Outcome.NotMail(var why) -> fail(why.en());
             };
@@ -46,7 +48,7 @@ final class LaterLookTest {
     private static LookFiles again(CaseFolder made, Outcome.Analysed first, Settings settings, Instant at)
             throws BrokenCase {
         try (LiveEgress live = new LiveEgress(settings.sources(), settings.limits(), Clock.fixed(at, ZoneOffset.UTC))) {
-            return new Engine(settings)
+            return new Engine(settings, new Dissector(Limits.standard()))
                     .lookAgain(
                             made.recording(1), first.finished(), made.verify().last(), live, at)
                     .orElseThrow();
@@ -93,7 +95,7 @@ final class LaterLookTest {
 
     private static void assertReplays(CaseFolder made, Outcome.Analysed first) throws BrokenCase {
         Recording recording = made.recording(2);
-        assertThat(new Engine(recording.settings()).replay(recording))
+        assertThat(new Engine(recording.settings(), new Dissector(Limits.standard())).replay(recording))
                 .isInstanceOfSatisfying(
                         Outcome.Analysed.class,
                         again -> assertThat(new TreeMap<>(again.files().contents()))

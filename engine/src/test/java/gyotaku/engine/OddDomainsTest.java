@@ -2,6 +2,7 @@ package gyotaku.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.enrich.Privacy;
 import gyotaku.enrich.SourceSettings;
 import gyotaku.model.Lang;
@@ -18,19 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Names that are none, wherever a mail can name a domain: the report is written all the same.
 class OddDomainsTest {
 
-    private static final Engine ENGINE = new Engine(new Settings(
-            new SourceSettings(
+    private static final Engine ENGINE = new Engine(
+            new Settings(
+                    new SourceSettings(
+                            List.of(),
+                            URI.create("https://data.iana.org/rdap/"),
+                            Optional.empty(),
+                            URI.create("https://safebrowsing.googleapis.com/"),
+                            Optional.empty(),
+                            Privacy.HOSTS),
                     List.of(),
-                    URI.create("https://data.iana.org/rdap/"),
-                    Optional.empty(),
-                    URI.create("https://safebrowsing.googleapis.com/"),
-                    Optional.empty(),
-                    Privacy.HOSTS),
-            List.of(),
-            List.of(),
-            List.of(Lang.values()),
-            Limits.standard(),
-            1));
+                    List.of(),
+                    List.of(Lang.values()),
+                    Limits.standard(),
+                    1),
+            new Dissector(Limits.standard()));
 
     @ParameterizedTest
     @ValueSource(

@@ -3,6 +3,7 @@ package gyotaku.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.analyse.Analysers;
+import gyotaku.dissect.Dissector;
 import gyotaku.model.Evidence;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
@@ -36,7 +37,8 @@ class PagePurposeTest {
         Path file = FOLDER.resolve(sample + ".eml");
         MailParser parser = new MailParser(Limits.standard(), SUFFIXES, List.of());
         SampleFacts world = SampleFacts.beside(file);
-        if (parser.parse(RawMail.of(Files.readAllBytes(file))) instanceof Reading.Mail mail) {
+        if (parser.parse(RawMail.of(Files.readAllBytes(file)), new Dissector(Limits.standard()))
+                instanceof Reading.Mail mail) {
             Purpose purpose = new Analysers(SUFFIXES, List.of())
                     .run(mail.mail(), world.facts(), world.resolver())
                     .purpose();

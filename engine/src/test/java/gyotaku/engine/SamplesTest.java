@@ -3,6 +3,7 @@ package gyotaku.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.LiveEgress;
 import gyotaku.enrich.Privacy;
@@ -141,7 +142,7 @@ final class SamplesTest {
 
     private static CaseFiles replay(String name, int threads) throws BrokenCase {
         Recording recording = new CaseFolder(SAMPLES.resolve(name)).recording(threads);
-        return switch (new Engine(recording.settings()).replay(recording)) {
+        return switch (new Engine(recording.settings(), new Dissector(Limits.standard())).replay(recording)) {
             case Outcome.Analysed analysed -> analysed.files();
             case Outcome.NotMail(var why) -> fail(why.en());
         };
@@ -157,7 +158,7 @@ final class SamplesTest {
             Settings settings = settings(internet, threads);
             try (LiveEgress live =
                     new LiveEgress(settings.sources(), settings.limits(), Clock.fixed(now, ZoneOffset.UTC))) {
-                return switch (new Engine(settings).analyse(raw, live, now)) {
+                return switch (new Engine(settings, new Dissector(Limits.standard())).analyse(raw, live, now)) {
                     case Outcome.Analysed analysed -> analysed;
                     case Outcome.NotMail(var why) -> fail(why.en());
                 };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import gyotaku.dissect.Dissector;
 import gyotaku.enrich.CaptureSettings;
 import gyotaku.enrich.LiveEgress;
 import gyotaku.enrich.Privacy;
@@ -63,6 +64,7 @@ class SourcesDownTest {
                 all.pages(),
                 all.linkBytes(),
                 all.attachments(),
+                all.files(),
                 Duration.ofMillis(500),
                 BUDGET,
                 all.answerBytes());
@@ -93,7 +95,8 @@ class SourcesDownTest {
         Settings settings = settings(port);
         try (LiveEgress live =
                 new LiveEgress(settings.sources(), settings.limits(), Clock.fixed(NOW, ZoneOffset.UTC))) {
-            return switch (new Engine(settings).analyse(RawMail.of(Files.readAllBytes(SAMPLE)), live, NOW)) {
+            return switch (new Engine(settings, new Dissector(Limits.standard()))
+                    .analyse(RawMail.of(Files.readAllBytes(SAMPLE)), live, NOW)) {
                 case Outcome.Analysed analysed -> analysed.files().contents();
                 case Outcome.NotMail(var why) -> fail(why.en());
             };

@@ -38,7 +38,7 @@ class EffectsTest {
             Link.Context context, String text, String path, String query, boolean effect) {
         WebUrl url =
                 new WebUrl("https://shop.example.com" + path, "https", "", "shop.example.com", -1, path, query, "");
-        Link link = new Link(text, url.href(), url, List.of(), context, "1", new ByteSpan(0, 1));
+        Link link = new Link(text, url.href(), url, List.of(), context, "1", "", new ByteSpan(0, 1));
         assertThat(Effects.has(link)).isEqualTo(effect);
     }
 }

@@ -95,7 +95,7 @@ class LookupsTest {
                 SPAN,
                 "from x by y");
         WebUrl url = new WebUrl(HREF, "https", "", "login.bad-shop.com", -1, "/a", "", "");
-        Link link = new Link("here", HREF, url, List.of(), Link.Context.ANCHOR, "1", SPAN);
+        Link link = new Link("here", HREF, url, List.of(), Link.Context.ANCHOR, "1", "", SPAN);
         return new ParsedMail(
                 Source.of(new byte[0]),
                 List.of(),
@@ -110,6 +110,7 @@ class LookupsTest {
                 new Route(List.of(hop), Route.How.TOPMOST_LINE, Text.same("")),
                 new Body("", List.of(), false, SPAN),
                 List.of(link),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -76,6 +76,7 @@ class SourceContractTest {
                 all.pages(),
                 all.linkBytes(),
                 all.attachments(),
+                all.files(),
                 source,
                 together,
                 64 << 10);

@@ -19,6 +19,7 @@ import java.time.Duration;
 /// @param pages that are visited; against a mail that makes us a load on a hundred sites
 /// @param linkBytes of one link
 /// @param attachments that are kept
+/// @param files of what is opened in an attachment
 /// @param sourceTime for one question to one source
 /// @param lookupTime for all questions of one mail together
 /// @param answerBytes of one answer of an outside source
@@ -40,9 +41,39 @@ public record Limits(
         int pages,
         int linkBytes,
         int attachments,
+        Files files,
         Duration sourceTime,
         Duration lookupTime,
         int answerBytes) {
+
+    /// Bounds of one attachment.
+    ///
+    /// @param depth against archives in archives without end (42.zip, r.zip): files in files this deep are opened
+    /// @param count of one attachment, all levels together; against archives of a million names
+    /// @param unpackedBytes of one attachment, all levels together (10 GB gzip, overlapping entries)
+    /// @param ratio more than this many bytes out of one, after the first MiB, is a decompression bomb
+    /// @param picturePixels that are decoded of one picture, known from its header first (65k × 65k PNG)
+    /// @param frames of an animated picture that are looked at
+    /// @param documentPages of a document that are looked at
+    /// @param viewBytes of one picture of a page
+    /// @param time for one attachment; then its process is killed
+    /// @param answerBytes that the process may answer for one attachment
+    public record Files(
+            int depth,
+            int count,
+            long unpackedBytes,
+            int ratio,
+            int picturePixels,
+            int frames,
+            int documentPages,
+            int viewBytes,
+            Duration time,
+            int answerBytes) {
+
+        public static Files standard() {
+            return new Files(5, 1_000, 100L << 20, 100, 25_000_000, 20, 20, 1 << 20, Duration.ofSeconds(10), 16 << 20);
+        }
+    }
 
     public static Limits standard() {
         return new Limits(
@@ -63,6 +94,7 @@ public record Limits(
                 5,
                 8 << 10,
                 1_000,
+                Files.standard(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 1 << 20);

@@ -1,8 +1,12 @@
 package gyotaku.parse;
 
+import gyotaku.model.Defect.Kind;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Enclosure;
+import gyotaku.model.mail.Opened;
+import gyotaku.model.mail.Opener;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
@@ -10,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The parts that a mail program offers as files.
+/// The parts that a mail program offers as files, and the pictures that it shows, opened.
 final class Attachments {
+
+    /// Against decoding a flood of pictures.
+    private static final int MOST_PICTURES = 16;
 
     /// Parts that a mail program uses itself and does not offer.
     private static final Set<String> MACHINERY = Set.of(
@@ -26,9 +33,19 @@ final class Attachments {
             "message/partial",
             "text/rfc822-headers");
 
-    private Attachments() {}
+    private final Opener opener;
+    private final List<String> passwords;
+    private final Notes notes;
 
-    static List<Attachment> of(MimeMessage message, Limits limits, Notes notes) {
+    /// @param passwords words of the mail that may open a locked file
+    Attachments(Opener opener, List<String> passwords, Notes notes) {
+        this.opener = opener;
+        this.passwords = passwords;
+        this.notes = notes;
+    }
+
+    /// What is offered.
+    List<Attachment> offered(MimeMessage message, Limits limits) {
         List<Attachment> found = new ArrayList<>();
         for (Piece piece : message.pieces()) {
             if (!piece.inner() && isOffered(piece)) {
@@ -41,6 +58,23 @@ final class Attachments {
             }
         }
         return found;
+    }
+
+    /// What is shown in the message.
+    List<Attachment> pictures(MimeMessage message) {
+        List<Piece> shown = message.pieces().stream()
+                .filter(piece -> !piece.inner() && !isOffered(piece))
+                .filter(piece -> piece.part().type().startsWith("image/"))
+                .toList();
+        if (shown.size() > MOST_PICTURES) {
+            notes.truncated("pictures", MOST_PICTURES, Text.of("以降の画像", "the pictures after these"));
+        }
+        List<Attachment> pictures =
+                shown.stream().limit(MOST_PICTURES).map(this::attachment).toList();
+        pictures.stream()
+                .filter(picture -> picture.opened().state() == Opened.State.BROKEN)
+                .forEach(picture -> notes.defect(Kind.UNREADABLE_IMAGE, picture.span(), picture.type()));
+        return pictures;
     }
 
     /// Whether the part is a file to the reader.
@@ -73,14 +107,20 @@ final class Attachments {
                 && (!isOffered(piece) || piece.part().disposition().equals("inline"));
     }
 
-    private static Attachment attachment(Piece piece) {
+    private Attachment attachment(Piece piece) {
+        byte[] bytes = piece.copy();
+        Opened opened =
+                opener.open(new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords));
+        notes.add(List.of(), opened.truncated());
+        opened.all().forEach(inside -> notes.add(List.of(), inside.opened().truncated()));
         return new Attachment(
                 piece.part().fileName(),
                 piece.part().type(),
-                Magic.of(piece.data().bytes(), piece.data().from(), piece.data().to()),
-                piece.part().content(),
-                piece.part().size(),
+                Magic.of(bytes, 0, bytes.length),
+                FilePrints.of(bytes),
+                bytes.length,
                 piece.part().path(),
-                piece.source().span(piece.start(), piece.end()));
+                piece.source().span(piece.start(), piece.end()),
+                opened);
     }
 }

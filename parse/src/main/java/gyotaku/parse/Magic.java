@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a file is by its first bytes, as a media type.
-final class Magic {
+public final class Magic {
 
     private Magic() {}
 
@@ -40,7 +40,7 @@ final class Magic {
     private static final int LOOKED_AT = 8 << 10;
 
     /// The type of `bytes[from, to)`, or empty when it is not recognised.
-    static String of(byte[] bytes, int from, int to) {
+    public static String of(byte[] bytes, int from, int to) {
         if (starts(bytes, from, to, "PK\u0003\u0004") || starts(bytes, from, to, "PK\u0005\u0006")) {
             return zip(head(bytes, from, to));
         }

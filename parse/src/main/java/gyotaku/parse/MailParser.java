@@ -6,11 +6,14 @@ import gyotaku.model.Limits;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.RawMail;
 import gyotaku.model.Text;
+import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Source;
 import gyotaku.parse.header.Dates;
+import gyotaku.parse.link.DecodedText;
 import gyotaku.parse.link.LinkReader;
 import gyotaku.parse.link.LinkReading;
 import gyotaku.parse.mime.MimeMessage;
@@ -21,6 +24,7 @@ import gyotaku.parse.received.RouteReading;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Bytes in, [ParsedMail] out. Pure: the same bytes give the same mail. Nothing that a sample holds makes it throw.
 public final class MailParser {
@@ -42,7 +46,9 @@ public final class MailParser {
     }
 
     /// Reads one message.
-    public Reading parse(RawMail raw) {
+    ///
+    /// @param opener looks into its files; called once for each
+    public Reading parse(RawMail raw, Opener opener) {
         Notes notes = new Notes();
         if (raw.cut()) {
             notes.truncated("messageBytes", limits.messageBytes(), Text.of("メールの残り", "the rest of the message"));
@@ -51,11 +57,11 @@ public final class MailParser {
         MimeMessage message = MimeReader.read(sample, limits, notes);
         return MailShape.objection(message.root().headers(), sample)
                 .<Reading>map(Reading.NotMail::new)
-                .orElseGet(() -> new Reading.Mail(sample(message, notes)));
+                .orElseGet(() -> new Reading.Mail(sample(message, notes, opener)));
     }
 
     /// The message itself, or the one that it only carries.
-    private ParsedMail sample(MimeMessage outer, Notes outerNotes) {
+    private ParsedMail sample(MimeMessage outer, Notes outerNotes, Opener opener) {
         MimeMessage message = outer;
         Notes notes = outerNotes;
         Optional<Mailbox> reporter = Optional.empty();
@@ -69,7 +75,7 @@ public final class MailParser {
             notes.add(List.of(), outerNotes.truncated());
             message = MimeReader.read(carried.get(), limits, notes);
         }
-        return assembled(message, reporter, notes);
+        return assembled(message, reporter, notes, opener);
     }
 
     private Optional<Mailbox> from(MimeMessage message, Notes notes) {
@@ -77,7 +83,7 @@ public final class MailParser {
                 .authors().stream().findFirst();
     }
 
-    private ParsedMail assembled(MimeMessage message, Optional<Mailbox> reporter, Notes notes) {
+    private ParsedMail assembled(MimeMessage message, Optional<Mailbox> reporter, Notes notes, Opener opener) {
         List<Header> headers = message.root().headers();
         Envelope envelope = new Envelope(headers, limits, notes);
         List<Mailbox> recipients = envelope.recipients();
@@ -85,9 +91,13 @@ public final class MailParser {
         SubjectLine subject = SubjectLine.of(headers);
         notes.add(route.defects(), route.truncated());
         HeaderCheck.note(headers, message, notes);
+        List<DecodedText> texts = displayed.texts(message);
+        Attachments files = new Attachments(opener, Passwords.in(texts), notes);
+        List<Attachment> attachments = files.offered(message, limits);
+        List<Attachment> pictures = files.pictures(message);
         LinkReading reading = links.read(
-                displayed.texts(message),
-                displayed.images(message),
+                texts,
+                Stream.concat(pictures.stream(), attachments.stream()).toList(),
                 message.root().body());
         notes.add(reading.defects(), reading.truncated());
         return new ParsedMail(
@@ -104,7 +114,8 @@ public final class MailParser {
                 route.route(),
                 reading.body(),
                 reading.links(),
-                Attachments.of(message, limits, notes),
+                attachments,
+                pictures,
                 reporter,
                 notes.defects(),
                 notes.truncated());

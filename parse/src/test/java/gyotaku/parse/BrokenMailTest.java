@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.ByteSpan;
 import gyotaku.model.RawMail;
+import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.ParsedMail;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ class BrokenMailTest {
             ByteSpan sample = new ByteSpan(0, bytes.length);
             assertThat(spans(mail).filter(span -> !sample.contains(span)).toList())
                     .isEmpty();
-            assertThat(reading).isEqualTo(MailParserTest.PARSER.parse(RawMail.of(bytes.clone())));
+            assertThat(reading).isEqualTo(MailParserTest.PARSER.parse(RawMail.of(bytes.clone()), Opener.none()));
         }
     }
 

@@ -10,6 +10,7 @@ import gyotaku.model.DomainName;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
 import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.ParsedMail;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class MailParserTest {
     }
 
     static Reading read(byte[] bytes) {
-        return PARSER.parse(RawMail.of(bytes));
+        return PARSER.parse(RawMail.of(bytes), Opener.none());
     }
 
     static ParsedMail mail(byte[] bytes) {

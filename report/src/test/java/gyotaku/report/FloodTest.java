@@ -36,7 +36,8 @@ class FloodTest {
         for (int i = 0; i < 1000; i++) {
             String host = "h" + i + ".lure" + i + ".example";
             WebUrl url = new WebUrl("https://" + host + "/", "https", "", host, -1, "/", "", "");
-            links.add(new Link("x" + i, url.href(), url, List.of(), Link.Context.ANCHOR, "1", new ByteSpan(i, i + 9)));
+            links.add(new Link(
+                    "x" + i, url.href(), url, List.of(), Link.Context.ANCHOR, "1", "", new ByteSpan(i, i + 9)));
         }
         List<Mailbox> recipients = new ArrayList<>(m.recipients());
         for (int i = 0; i < 2000; i++) {
@@ -62,6 +63,7 @@ class FloodTest {
                 body,
                 links,
                 m.attachments(),
+                m.pictures(),
                 m.reporter(),
                 m.defects(),
                 m.truncated());

@@ -35,8 +35,10 @@ import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Prints;
 import gyotaku.model.mail.Route;
 import gyotaku.model.mail.Source;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +185,7 @@ final class SampleCase {
                 new Body(visible, List.of(f("お問い合わせ番号 88213")), true, body),
                 links(body),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -255,6 +258,7 @@ final class SampleCase {
                         List.of(),
                         Link.Context.ANCHOR,
                         "1",
+                        "",
                         new ByteSpan(body.start() + 300, body.start() + 340)),
                 new Link(
                         f("マイル延長する"),
@@ -263,6 +267,7 @@ final class SampleCase {
                         List.of(),
                         Link.Context.ANCHOR,
                         "1",
+                        "",
                         new ByteSpan(body.start() + 100, body.start() + 180)),
                 new Link(
                         f("ANA"),
@@ -271,6 +276,7 @@ final class SampleCase {
                         List.of(),
                         Link.Context.IMAGE,
                         "1",
+                        "",
                         new ByteSpan(body.start() + 20, body.start() + 90)));
     }
 
@@ -538,9 +544,10 @@ final class SampleCase {
                 name,
                 "application/zip",
                 "application/zip",
-                Sha256.of(new byte[] {1}),
+                new Prints(Sha256.of(new byte[] {1}), "55a54008ad1ba589aa210d2629c1df41", ""),
                 1,
                 "1.2",
-                new ByteSpan(5000, 5400));
+                new ByteSpan(5000, 5400),
+                Opened.notLookedInto());
     }
 }

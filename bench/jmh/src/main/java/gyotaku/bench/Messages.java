@@ -1,5 +1,6 @@
 package gyotaku.bench;
 
+import gyotaku.model.mail.Opener;
 import gyotaku.analyse.Analysers;
 import gyotaku.model.Limits;
 import gyotaku.model.Lookup;
@@ -60,7 +61,7 @@ public class Messages {
         Reading reading() {
             RawMail mail = mails.get(next);
             next = (next + 1) % mails.size();
-            return parser.parse(mail);
+            return parser.parse(mail, Opener.none());
         }
     }
 

@@ -1,5 +1,6 @@
 package gyotaku.bench;
 
+import gyotaku.model.mail.Opener;
 import gyotaku.analyse.auth.Authenticator;
 import gyotaku.model.Evidence;
 import gyotaku.model.Limits;
@@ -106,7 +107,7 @@ public class Signatures {
         }
 
         private ParsedMail parsed() {
-            return switch (parser.parse(raw)) {
+            return switch (parser.parse(raw, Opener.none())) {
                 case Reading.Mail mail -> mail.mail();
                 case Reading.NotMail not -> throw new IllegalStateException(not.toString());
             };

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param wrappers the hosts of the rewriting services that were unwrapped, outermost first
 /// @param context where it stands
 /// @param partPath [Part#path] it stands in
+/// @param place where in a file: its name, those of files in it, `page 2`; empty when it stands in the mail itself
 /// @param span of its bytes in the sample
 public record Link(
         String text,
@@ -22,6 +23,7 @@ public record Link(
         List<String> wrappers,
         Context context,
         String partPath,
+        String place,
         ByteSpan span) {
 
     public enum Context {
@@ -32,6 +34,10 @@ public record Link(
         FRAME,
         TEXT,
         QR_CODE,
+        /// In a file that comes with the mail, to be clicked there.
+        FILE,
+        /// Read off a picture.
+        RECOGNISED,
         HEADER,
         IMAGE,
         STYLE,
@@ -40,7 +46,7 @@ public record Link(
         /// Whether a reader gets there by an act of his own, or by opening the mail.
         public boolean isFollowed() {
             return switch (this) {
-                case ANCHOR, AREA, FORM, META_REFRESH, FRAME, TEXT, QR_CODE -> true;
+                case ANCHOR, AREA, FORM, META_REFRESH, FRAME, TEXT, QR_CODE, FILE, RECOGNISED -> true;
                 case HEADER, IMAGE, STYLE, OTHER -> false;
             };
         }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// @param envelope the reverse-path of Return-Path; address empty for `<>`
 /// @param recipients To, Cc, Delivered-To, X-Original-To, Envelope-To, `for` of trusted hops; each address once
 /// @param date the Date header in its own zone
+/// @param attachments the parts that a mail program offers as files
+/// @param pictures those that it shows in the message
 /// @param marks what the receiving server put before the subject, as `[spam]`; they are taken off `subject`
 public record ParsedMail(
         Source source,
@@ -36,6 +38,7 @@ public record ParsedMail(
         Body body,
         List<Link> links,
         List<Attachment> attachments,
+        List<Attachment> pictures,
         Optional<Mailbox> reporter,
         List<Defect> defects,
         List<Truncated> truncated) {
@@ -48,6 +51,7 @@ public record ParsedMail(
         marks = List.copyOf(marks);
         links = List.copyOf(links);
         attachments = List.copyOf(attachments);
+        pictures = List.copyOf(pictures);
         defects = List.copyOf(defects);
         truncated = List.copyOf(truncated);
     }

@@ -4,6 +4,7 @@ import gyotaku.model.ByteSpan;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.Truncated;
+import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Body;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,9 @@ public final class LinkReader {
     private record Shown(String visible, boolean html, ByteSpan span) {}
 
     /// @param texts the displayed texts in the order of the mail
-    /// @param images pictures that may hold QR codes
+    /// @param files that come with the mail, opened
     /// @param wholeBody span of the body when there is no text
-    public LinkReading read(List<DecodedText> texts, List<DecodedImage> images, ByteSpan wholeBody) {
+    public LinkReading read(List<DecodedText> texts, List<Attachment> files, ByteSpan wholeBody) {
         Links links = new Links(limits, unwrapper);
         List<Truncated> truncated = new ArrayList<>();
         List<Shown> shown = new ArrayList<>();
@@ -38,7 +39,7 @@ public final class LinkReader {
                 readPlain(text, links, shown, truncated);
             }
         }
-        new QrReader(links).read(images).ifPresent(truncated::add);
+        files.forEach(file -> new FileLinks(links, file).read());
         truncated.addAll(links.truncated());
         return new LinkReading(body(shown, hidden, wholeBody), links.all(), links.defects(), List.copyOf(truncated));
     }
@@ -62,7 +63,7 @@ public final class LinkReader {
     }
 
     private static void add(Found found, DecodedText source, Links links) {
-        links.add(found, source.partPath(), () -> source.offsets().span(found.start(), found.end()));
+        links.add(found, source.partPath(), "", () -> source.offsets().span(found.start(), found.end()));
     }
 
     private String bounded(DecodedText source, List<Truncated> truncated) {

@@ -43,8 +43,9 @@ final class Links {
         return List.copyOf(defects);
     }
 
+    /// @param place where in a file, or empty
     /// @param span asked for only when the link is kept or refused
-    void add(Found found, String partPath, Supplier<ByteSpan> span) {
+    void add(Found found, String partPath, String place, Supplier<ByteSpan> span) {
         if (links.size() >= limits.links()) {
             leftOut++;
             return;
@@ -64,6 +65,7 @@ final class Links {
                     unwrapped.wrappers(),
                     found.context(),
                     partPath,
+                    place,
                     span.get()));
         }
     }

@@ -7,12 +7,12 @@ import java.util.Set;
 
 /// Finds URLs in running text: with a scheme, `www.` names, bare names with a path, in full-width letters, without
 /// blanks between Japanese characters, and in the disguises `hxxp`, `[.]`, `(dot)`.
-final class TextUrls {
+public final class TextUrls {
 
     /// @param start first character, inclusive
     /// @param end exclusive
     /// @param url made into a plain URL again
-    record Hit(int start, int end, String url) {}
+    public record Hit(int start, int end, String url) {}
 
     /// Names that are taken for public beside the two-letter ones (IANA root zone; those seen in mail).
     private static final Set<String> TOP_LEVEL =
@@ -46,7 +46,7 @@ final class TextUrls {
         this.folded = Folding.fold(text);
     }
 
-    static List<Hit> in(String text) {
+    public static List<Hit> in(String text) {
         TextUrls finder = new TextUrls(text);
         finder.find();
         return finder.hits;

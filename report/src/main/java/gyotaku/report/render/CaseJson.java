@@ -55,7 +55,8 @@ public final class CaseJson {
         root.set("route", route());
         root.set("auth", auth(c.analysis().authentication()));
         root.set("links", new LinksJson(c, suffixes).array());
-        root.set("attachments", attachments());
+        root.set("attachments", files(c.mail().attachments()));
+        root.set("pictures", files(c.mail().pictures()));
         root.set("brand", c.analysis().brand().map(this::brand).orElse(JsonNodeFactory.instance.nullNode()));
         root.put("purpose", c.analysis().purpose().kind().code());
         root.set("findings", findings());
@@ -63,7 +64,7 @@ public final class CaseJson {
         root.set("domains", new SubjectsJson(c).domains());
         root.set("addresses", new SubjectsJson(c).addresses());
         root.set("lookups", lookups());
-        root.set("truncated", truncated());
+        root.set("truncated", Json.truncated(c.mail().truncated()));
         root.set("defects", defects());
         root.set("failures", failures());
         root.set("evidence", evidence());
@@ -291,24 +292,33 @@ public final class CaseJson {
                 .orElse(JsonNodeFactory.instance.nullNode());
     }
 
-    private ArrayNode attachments() {
+    private ArrayNode files(List<Attachment> files) {
         ArrayNode array = Json.array();
-        for (Attachment file : c.mail().attachments()) {
+        for (Attachment file : files) {
             ObjectNode node = array.addObject();
             node.set("name", Json.orNull(file.name()));
             node.put("type", file.type());
             node.set("looksLike", Json.orNull(file.looksLike()));
-            node.put("sha256", file.sha256().hex()).put("size", file.size());
+            node.put("sha256", file.sha256().hex()).put("md5", file.prints().md5());
+            node.set("ssdeep", Json.orNull(file.prints().ssdeep()));
+            node.put("size", file.size());
             node.set("findings", Json.strings(about(file)));
+            OpenedJson.into(node, file.opened());
         }
         return array;
     }
 
     private List<String> about(Attachment file) {
         return c.analysis().findings().stream()
-                .filter(finding -> finding.evidence().contains(file.evidence()))
+                .filter(finding -> finding.evidence().stream().anyMatch(evidence -> isOf(evidence, file)))
                 .map(Finding::rule)
                 .toList();
+    }
+
+    private static boolean isOf(Evidence evidence, Attachment file) {
+        return evidence instanceof Evidence.InSample seen
+                && seen.kind().equals("attachment")
+                && seen.span().equals(file.span());
     }
 
     private JsonNode brand(Brand brand) {
@@ -361,17 +371,6 @@ public final class CaseJson {
             node.put("at", entry.at().toString());
             node.set("sent", Json.orNull(entry.sent()));
         }
-        return array;
-    }
-
-    private ArrayNode truncated() {
-        ArrayNode array = Json.array();
-        c.mail()
-                .truncated()
-                .forEach(cut -> array.addObject()
-                        .put("limit", cut.limit())
-                        .put("value", cut.value())
-                        .set("what", Json.text(cut.what())));
         return array;
     }
 

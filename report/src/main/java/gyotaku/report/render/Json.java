@@ -1,9 +1,11 @@
 package gyotaku.report.render;
 
 import gyotaku.model.Text;
+import gyotaku.model.Truncated;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -49,6 +51,15 @@ final class Json {
 
     static ObjectNode text(Text text) {
         return object().put("ja", text.ja()).put("en", text.en());
+    }
+
+    static ArrayNode truncated(List<Truncated> cuts) {
+        ArrayNode array = array();
+        cuts.forEach(cut -> array.addObject()
+                .put("limit", cut.limit())
+                .put("value", cut.value())
+                .set("what", text(cut.what())));
+        return array;
     }
 
     static byte[] bytes(JsonNode root) {

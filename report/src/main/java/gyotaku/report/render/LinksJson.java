@@ -49,6 +49,7 @@ final class LinksJson {
         node.set("written", Json.orNull(link.written()));
         node.set("host", Json.orNull(link.target().host()));
         node.put("context", link.context().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.set("place", Json.orNull(link.place()));
         node.set("wrappers", Json.strings(link.wrappers()));
         node.set("ips", ips(facts));
         node.set("domain", domain(facts));

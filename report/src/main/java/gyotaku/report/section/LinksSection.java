@@ -93,6 +93,8 @@ public final class LinksSection implements Section {
             case FRAME -> Text.of("埋め込みページ", "embedded page");
             case TEXT -> Text.of("本文中のURL", "URL in the text");
             case QR_CODE -> Text.of("QRコード", "QR code");
+            case FILE -> Text.of("添付ファイル内", "in an attached file");
+            case RECOGNISED -> Text.of("画像中の文字（OCR）", "letters in a picture (OCR)");
             case HEADER -> Text.of("ヘッダー", "header");
             case IMAGE -> Text.of("画像", "picture");
             case STYLE -> Text.of("スタイル", "style sheet");

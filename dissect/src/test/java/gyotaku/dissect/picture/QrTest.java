@@ -1,4 +1,4 @@
-package gyotaku.parse.link;
+package gyotaku.dissect.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,14 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
-import gyotaku.model.ByteSpan;
-import gyotaku.model.Defect;
+import gyotaku.dissect.Dissector;
 import gyotaku.model.Limits;
+import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Link;
+import gyotaku.model.mail.Opened;
+import gyotaku.model.mail.Trait;
+import gyotaku.model.mail.Written;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QrTest {
 
-    private static final ByteSpan SPAN = new ByteSpan(10, 20);
+    private static Opened read(byte[] image) {
+        return new Dissector(Limits.standard()).open(new Enclosure("a.png", "image/png", image, List.of()));
+    }
 
-    private static LinkReading read(byte[] image) {
-        return new LinkReader(Limits.standard())
-                .read(List.of(), List.of(new DecodedImage("1.2", "image/png", image, SPAN)), SPAN);
+    private static List<String> urls(byte[] image) {
+        return read(image).links().stream().map(Written::url).toList();
     }
 
     private static BufferedImage drawn(int dark, int light, String... contents) throws Exception {
@@ -55,38 +58,32 @@ class QrTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
     void codesAreReadInEachFormat(String format) throws Exception {
-        Link link = read(written(drawn(0, 0xffffff, "https://e.example/qr"), format))
-                .links()
-                .getFirst();
-        assertThat(link)
-                .extracting(Link::text, l -> l.target().toString(), Link::context, Link::partPath, Link::span)
-                .containsExactly("QR", "https://e.example/qr", Link.Context.QR_CODE, "1.2", SPAN);
+        assertThat(read(written(drawn(0, 0xffffff, "https://e.example/qr"), format))
+                        .links())
+                .containsExactly(new Written("QR", "https://e.example/qr", Link.Context.QR_CODE, ""));
     }
 
     @Test
     void invertedAndSeveralCodesAreRead() throws Exception {
         BufferedImage image = drawn(0xffffff, 0x102040, "https://e.example/inverted");
-        assertThat(Page.targets(read(written(image, "png")))).containsExactly("https://e.example/inverted");
+        assertThat(urls(written(image, "png"))).containsExactly("https://e.example/inverted");
         BufferedImage two = drawn(0, 0xffffff, "https://e.example/1", "HTTPS://E.EXAMPLE/2");
-        assertThat(Page.targets(read(written(two, "png"))))
-                .containsExactlyInAnyOrder("https://e.example/1", "https://e.example/2");
+        assertThat(urls(written(two, "png"))).containsExactlyInAnyOrder("https://e.example/1", "HTTPS://E.EXAMPLE/2");
     }
 
     @Test
     void codesWithoutUrlAreNoLinks() throws Exception {
-        assertThat(read(written(drawn(0, 0xffffff, "会員番号 1234"), "png")).links())
-                .isEmpty();
+        Opened opened = read(written(drawn(0, 0xffffff, "member 1234"), "png"));
+        assertThat(opened.links()).isEmpty();
+        assertThat(opened.traits()).containsExactly(new Trait(Trait.Kind.QR_CODE, "member 1234"));
     }
 
     @Test
-    void brokenPicturesAreDefects() throws Exception {
-        byte[] whole = written(drawn(0, 0xffffff, "https://e.example/"), "png");
-        byte[] huge = whole.clone();
+    void brokenPicturesAreBroken() throws Exception {
+        byte[] huge = written(drawn(0, 0xffffff, "https://e.example/"), "png");
         huge[16] = 0x7f;
         huge[20] = 0x7f;
-        for (byte[] bytes : List.of(new byte[0], "<svg/>".getBytes(StandardCharsets.UTF_8), huge)) {
-            assertThat(read(bytes).defects()).extracting(Defect::kind).containsExactly(Defect.Kind.UNREADABLE_IMAGE);
-        }
+        assertThat(read(huge).state()).isEqualTo(Opened.State.BROKEN);
     }
 
     @Test
@@ -98,7 +95,8 @@ class QrTest {
             for (Path image :
                     files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
                 Path text = Path.of(image.toString().replace(".png", ".txt"));
-                if (Files.exists(text) && !contents(image).contains(ShownText.of(Files.readString(text)))) {
+                if (Files.exists(text)
+                        && !contents(image).contains(Files.readString(text).strip())) {
                     missed.add(image.getFileName().toString());
                 }
             }
@@ -108,6 +106,6 @@ class QrTest {
 
     private static List<String> contents(Path image) throws IOException {
         Picture picture = Picture.read(Files.readAllBytes(image)).orElseThrow();
-        return QrReader.codes(picture).stream().map(ShownText::of).toList();
+        return QrCodes.in(picture).stream().map(String::strip).toList();
     }
 }

@@ -1,4 +1,4 @@
-package gyotaku.parse.link;
+package gyotaku.dissect.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -1,0 +1,55 @@
+package gyotaku.dissect;
+
+import gyotaku.model.Limits;
+import gyotaku.model.mail.Enclosure;
+import gyotaku.model.mail.Opened;
+import gyotaku.model.mail.Opener;
+import gyotaku.parse.Magic;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Looks into a file, and into files in it. What its parsers cannot survive (endless loops, memory) is for the process
+/// around it: use it in a [Child].
+public final class Dissector implements Opener {
+
+    private final Limits limits;
+    private final List<FormatReader> readers = ServiceLoader.load(FormatReader.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted((a, b) -> a.getClass().getName().compareTo(b.getClass().getName()))
+            .toList();
+
+    public Dissector(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Opened open(Enclosure file) {
+        Specimen specimen = new Specimen(file.name(), file.type(), kind(file.bytes()), file.bytes());
+        return open(specimen, new Budget(limits.files()), 0, file.passwords());
+    }
+
+    String kind(byte[] bytes) {
+        return Magic.of(bytes, 0, bytes.length);
+    }
+
+    Opened open(Specimen file, Budget budget, int depth, List<String> passwords) {
+        Findings found = new Findings(this, budget, depth, passwords, limits);
+        List<FormatReader> able =
+                readers.stream().filter(reader -> reader.reads(file)).toList();
+        if (able.isEmpty()) {
+            found.state(Opened.State.NOT_LOOKED_INTO, "");
+        }
+        able.forEach(reader -> read(reader, file, found));
+        return found.opened();
+    }
+
+    private static void read(FormatReader reader, Specimen file, Findings found) {
+        try {
+            reader.read(file, found);
+        } catch (Exception | StackOverflowError e) {
+            // Parsers of foreign formats throw all kinds of exceptions for broken files; what they told before stands.
+            String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+            found.state(Opened.State.BROKEN, e.getClass().getSimpleName() + message);
+        }
+    }
+}
