@@ -35,6 +35,10 @@ final class ArchitectureTest {
     static final ArchRule parseSeesModelOnly = seesOfOursOnly("parse", "gyotaku.parse..", "gyotaku.model..");
 
     @ArchTest
+    static final ArchRule dissectSeesModelAndParseOnly =
+            seesOfOursOnly("dissect", "gyotaku.dissect..", "gyotaku.parse..", "gyotaku.model..");
+
+    @ArchTest
     static final ArchRule enrichSeesModelOnly = seesOfOursOnly("enrich", "gyotaku.enrich..", "gyotaku.model..");
 
     @ArchTest
