@@ -66,7 +66,7 @@ record Picture(int width, int height, int[] pixels) {
         return Optional.of(of(reader.read(0, param)));
     }
 
-    private static Picture of(BufferedImage image) {
+    static Picture of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);

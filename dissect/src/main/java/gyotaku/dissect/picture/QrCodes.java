@@ -11,6 +11,11 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
+import gyotaku.dissect.Findings;
+import gyotaku.model.mail.Link;
+import gyotaku.model.mail.Trait;
+import gyotaku.parse.link.TextUrls;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +23,38 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds QR codes (ISO/IEC 18004) in a picture, also inverted ones.
-final class QrCodes {
+public final class QrCodes {
 
     /// The smallest QR code has 21 modules a side (ISO/IEC 18004).
     private static final int SMALLEST_SIDE = 21;
 
     private QrCodes() {}
+
+    /// Tells `found` of the codes in a picture and of the URLs in them.
+    ///
+    /// @param place where in the file, as `page 1`, or empty for the whole
+    public static void tell(BufferedImage image, String place, Findings found) {
+        tell(Picture.of(image), place, found);
+    }
+
+    static void tell(Picture picture, String place, Findings found) {
+        for (String content : in(picture)) {
+            found.trait(Trait.Kind.QR_CODE, content);
+            urls(content.strip(), place, found);
+        }
+    }
+
+    /// A code that begins with a URL is that URL; else those in its words.
+    private static void urls(String content, String place, Findings found) {
+        for (TextUrls.Hit hit : TextUrls.in(content)) {
+            boolean whole = hit.start() == 0;
+            String written = whole ? content : content.substring(hit.start(), hit.end());
+            found.link("QR", written, Link.Context.QR_CODE, place);
+            if (whole) {
+                return;
+            }
+        }
+    }
 
     /// What the codes say, each once.
     static Set<String> in(Picture picture) {
