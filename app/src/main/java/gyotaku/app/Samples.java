@@ -48,10 +48,10 @@ final class Samples {
         if (name.equals("-") || !Files.isDirectory(Path.of(name))) {
             return Stream.of(name);
         }
+        boolean maildir = Maildir.is(Path.of(name));
         try (Stream<Path> inside = Files.list(Path.of(name))) {
             return inside
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .filter(path -> !isMaildirTemporary(path))
+                    .filter(path -> maildir ? Maildir.holdsMessages(path) : !isHidden(path))
                     .map(Path::toString)
                     .sorted()
                     .toList()
@@ -62,8 +62,8 @@ final class Samples {
         }
     }
 
-    private static boolean isMaildirTemporary(Path path) {
-        return path.getFileName().toString().equals("tmp") && Files.isDirectory(path.resolveSibling("cur"));
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
     }
 
     /// The messages of one of these files, read one after the other. To be closed by the caller.

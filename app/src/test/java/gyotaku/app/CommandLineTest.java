@@ -170,6 +170,28 @@ final class CommandLineTest {
     }
 
     @Test
+    void ofAMaildirOnlyTheMessagesAreRead() throws IOException {
+        for (String place :
+                List.of("cur/1.host:2,S", "new/2.host", "tmp/3.host", ".Sent/cur/4.host:2,FS", ".Sent/tmp/5")) {
+            Path message = folder.resolve("mail").resolve(place);
+            Files.createDirectories(message.getParent());
+            Files.write(message, MAIL);
+        }
+        Files.writeString(folder.resolve("mail/dovecot-uidlist"), "3 V1 N5");
+        Files.createDirectories(folder.resolve("mail/.Empty"));
+
+        Run scanned = run(new byte[0], "scan", folder.resolve("mail").toString());
+
+        assertThat(scanned.exit()).isZero();
+        assertThat(scanned.out().lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(".Sent/cur/4.host:2,FS"),
+                        line -> assertThat(line).contains("mail/cur/1.host:2,S"),
+                        line -> assertThat(line).contains("mail/new/2.host"));
+    }
+
+    @Test
     void anEarlierCaseIsMovedAsideAndNotLost() throws IOException {
         Path sample = file("lunch.eml", MAIL);
         analyze(sample);

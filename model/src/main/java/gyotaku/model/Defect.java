@@ -37,6 +37,11 @@ public record Defect(Kind kind, ByteSpan span, String excerpt) {
         BAD_URL,
         MBOX_FROM_LINE,
         BYTE_ORDER_MARK,
-        UNREADABLE_IMAGE
+        UNREADABLE_IMAGE,
+        UTF_16,
+        BAD_MESSAGE_LENGTH,
+        PART_STORED_ELSEWHERE,
+        PASTED_TEXT,
+        LOST_FOLDING
     }
 }

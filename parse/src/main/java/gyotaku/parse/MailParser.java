@@ -21,6 +21,7 @@ import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.received.RouteReader;
 import gyotaku.parse.received.RouteReading;
+import gyotaku.parse.saved.Start;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,7 @@ public final class MailParser {
         SubjectLine subject = SubjectLine.of(headers);
         notes.add(route.defects(), route.truncated());
         HeaderCheck.note(headers, message, notes);
+        StoredElsewhere.note(message, notes);
         List<DecodedText> texts = displayed.texts(message);
         Attachments files = new Attachments(opener, Passwords.in(texts), notes);
         List<Attachment> attachments = files.offered(message, limits);
