@@ -17,8 +17,6 @@ import java.util.stream.StreamSupport;
 /// The messages behind a name on the command line: a file, an mbox, a Maildir, a folder, or `-` for standard input.
 final class Samples {
 
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-
     private final int messageBytes;
     private final SampleReader reader;
     private final InputStream in;
@@ -86,7 +84,7 @@ final class Samples {
                 kept = true;
                 return messages(new Mbox(file, source, messageBytes)).onClose(() -> close(source));
             }
-            return Stream.of(sample(file, reader.read(source)));
+            return Stream.of(new Sample.Message(file, reader.read(source)));
         } finally {
             if (!kept) {
                 source.close();
@@ -106,12 +104,6 @@ final class Samples {
         }
     }
 
-    private static Sample sample(String file, RawMail raw) {
-        return startsWith(raw.bytes(), OLE)
-                ? new Sample.Unreadable(file, "Outlook .msg files are not read yet; save it as .eml")
-                : new Sample.Message(file, raw);
-    }
-
     private static String why(String file, IOException e) {
         if (Files.isDirectory(Path.of(file))) {
             return "no permission to look into the folder";
@@ -121,9 +113,5 @@ final class Samples {
             case java.nio.file.AccessDeniedException _ -> "no permission to read it";
             default -> "cannot be read: " + e.getMessage();
         };
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a [FormatReader] tells of one file, bounded while it is told.
@@ -42,6 +43,7 @@ public final class Findings {
     private final List<Inside> files = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
     private final Map<String, Truncated> truncated = new LinkedHashMap<>();
+    private Optional<byte[]> message = Optional.empty();
     private Opened.State state = Opened.State.READ;
     private String detail = "";
     private int textLeft;
@@ -160,7 +162,8 @@ public final class Findings {
                     opened.texts(),
                     opened.files(),
                     opened.views(),
-                    opened.truncated());
+                    opened.truncated(),
+                    opened.message());
         }
         files.add(new Inside(name, inside.kind(), bytes.length, FilePrints.of(bytes), opened));
     }
@@ -210,6 +213,13 @@ public final class Findings {
         }
     }
 
+    /// The message that the file keeps in a format of its own. Of files in files nobody asks for it.
+    ///
+    /// @param bytes as RFC 5322 or RFC 2045 say
+    public void message(byte[] bytes) {
+        message = depth == 0 ? Optional.of(bytes) : Optional.empty();
+    }
+
     /// Says that the file was not read to its end, and why.
     public void state(Opened.State ended, String why) {
         state = ended;
@@ -232,6 +242,7 @@ public final class Findings {
                 texts,
                 files,
                 views,
-                List.copyOf(truncated.values()));
+                List.copyOf(truncated.values()),
+                message);
     }
 }

@@ -1,5 +1,6 @@
 package gyotaku.dissect;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
 import java.io.DataInputStream;
@@ -16,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// it said it would.
 public final class Frames {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
 
     private Frames() {}
 

@@ -7,6 +7,7 @@ import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Opener;
+import gyotaku.parse.mime.Converted;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
@@ -81,7 +82,10 @@ final class Attachments {
     static boolean isOffered(Piece piece) {
         String type = piece.part().type();
         boolean root = piece.part().path().equals("1");
-        if (piece.part().disposition().equals("attachment") || piece.content().isMessage()) {
+        if (piece.isWrapping()) {
+            return false;
+        }
+        if (piece.part().disposition().equals("attachment") || piece.isCarried()) {
             return !root || !piece.content().isText() && !piece.content().isMessage();
         }
         if (piece.content().isMultipart()) {
@@ -107,10 +111,19 @@ final class Attachments {
                 && (!isOffered(piece) || piece.part().disposition().equals("inline"));
     }
 
+    /// What was converted is open already, unless a word of the mail may open more of it.
+    private Opened opened(Piece piece, byte[] bytes) {
+        return piece.converted()
+                .map(Converted::opened)
+                .filter(opened -> passwords.isEmpty()
+                        || opened.all().noneMatch(file -> file.opened().state() == Opened.State.LOCKED))
+                .orElseGet(() -> opener.open(
+                        new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords)));
+    }
+
     private Attachment attachment(Piece piece) {
         byte[] bytes = piece.copy();
-        Opened opened =
-                opener.open(new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords));
+        Opened opened = opened(piece, bytes);
         notes.add(List.of(), opened.truncated());
         opened.all().forEach(inside -> notes.add(List.of(), inside.opened().truncated()));
         return new Attachment(

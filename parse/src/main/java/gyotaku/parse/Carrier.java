@@ -54,7 +54,7 @@ final class Carrier {
     }
 
     private static boolean isMessageFile(Piece piece) {
-        if (piece.content().isMessage()) {
+        if (piece.isCarried()) {
             return true;
         }
         boolean named = piece.part().fileName().toLowerCase(Locale.ROOT).endsWith(".eml");
@@ -97,13 +97,15 @@ final class Carrier {
     }
 
     private static Source content(Piece carried) {
+        Optional<Source> rebuilt =
+                carried.converted().flatMap(made -> made.source(carried.source().span(carried.start(), carried.end())));
+        if (rebuilt.isPresent()) {
+            return rebuilt.get();
+        }
         boolean asItIs = carried.data().bytes() == carried.source().bytes();
         return asItIs
                 ? carried.source().part(carried.start(), carried.end())
-                : new Source(
-                        carried.data().bytes(),
-                        carried.data().from(),
-                        carried.data().to(),
-                        Optional.of(carried.part().body()));
+                : Source.decoded(carried.data().bytes(), carried.part().body())
+                        .part(carried.data().from(), carried.data().to());
     }
 }

@@ -7,13 +7,21 @@ import java.util.Locale;
 /// What a file is by its first bytes, as a media type.
 public final class Magic {
 
+    /// A message of Outlook (MS-OXMSG).
+    public static final String OUTLOOK = "application/vnd.ms-outlook";
+
+    /// A message of Outlook or Exchange wrapped for the way (MS-OXTNEF).
+    public static final String TNEF = "application/vnd.ms-tnef";
+
+    private static final String OLE = "application/x-ole-storage";
+
     private Magic() {}
 
     private record Sign(String type, int at, String bytes) {}
 
     private static final List<Sign> SIGNS = List.of(
             new Sign("application/pdf", 0, "%PDF-"),
-            new Sign("application/x-ole-storage", 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"),
+            new Sign(OLE, 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"),
             new Sign("application/vnd.rar", 0, "Rar!\u001a\u0007"),
             new Sign("application/x-7z-compressed", 0, "7z\u00bc\u00af'\u001c"),
             new Sign("application/gzip", 0, "\u001f\u008b\u0008"),
@@ -32,7 +40,7 @@ public final class Magic {
             new Sign("application/rtf", 0, "{\\rt"),
             new Sign("application/x-ms-shortcut", 0, "L\0\0\0\u0001\u0014\u0002\0\0\0\0\0\u00c0\0\0\0"),
             new Sign("application/x-iso9660-image", 0x8001, "CD001"),
-            new Sign("application/vnd.ms-tnef", 0, "x\u009f>\""),
+            new Sign(TNEF, 0, "x\u009f>\""),
             new Sign("application/java-vm", 0, "\u00ca\u00fe\u00ba\u00be"),
             new Sign("application/vnd.ms-htmlhelp", 0, "ITSF"));
 
@@ -46,7 +54,7 @@ public final class Magic {
         }
         for (Sign sign : SIGNS) {
             if (starts(bytes, from + sign.at(), to, sign.bytes())) {
-                return sign.type();
+                return sign.type().equals(OLE) && OutlookFile.is(bytes, from, to) ? OUTLOOK : sign.type();
             }
         }
         return markup(head(bytes, from, to));

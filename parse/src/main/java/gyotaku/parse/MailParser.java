@@ -9,6 +9,7 @@ import gyotaku.model.Text;
 import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Source;
@@ -54,8 +55,26 @@ public final class MailParser {
         if (raw.cut()) {
             notes.truncated("messageBytes", limits.messageBytes(), Text.of("メールの残り", "the rest of the message"));
         }
-        Source sample = Start.of(Source.of(raw.bytes()), notes);
-        MimeMessage message = MimeReader.read(sample, limits, notes);
+        Source whole = Source.of(raw.bytes());
+        Optional<Opened> foreign = new Foreign(opener, notes).sample(whole);
+        if (foreign.isPresent()) {
+            return foreign.get()
+                    .message()
+                    .map(made -> read(Source.rebuilt(made, whole.span(0, whole.to())), notes, opener))
+                    .orElseGet(() -> new Reading.NotMail(unopened(foreign.get())));
+        }
+        return read(Start.of(whole, notes), notes, opener);
+    }
+
+    private static Text unopened(Opened file) {
+        return Text.of(
+                        "Outlook 形式のファイルですが、メールとして読み取れません（{0}）。",
+                        "This is a file of Outlook, but no mail can be read out of it ({0}).")
+                .with(file.detail().isEmpty() ? file.state() : file.detail());
+    }
+
+    private Reading read(Source sample, Notes notes, Opener opener) {
+        MimeMessage message = MimeReader.read(sample, limits, notes, new Foreign(opener, notes));
         return MailShape.objection(message.root().headers(), sample)
                 .<Reading>map(Reading.NotMail::new)
                 .orElseGet(() -> new Reading.Mail(sample(message, notes, opener)));
@@ -74,7 +93,7 @@ public final class MailParser {
             reporter = reporter.isPresent() ? reporter : from(message, new Notes());
             notes = new Notes();
             notes.add(List.of(), outerNotes.truncated());
-            message = MimeReader.read(carried.get(), limits, notes);
+            message = MimeReader.read(carried.get(), limits, notes, new Foreign(opener, notes));
         }
         return assembled(message, reporter, notes, opener);
     }

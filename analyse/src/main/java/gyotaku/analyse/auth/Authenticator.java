@@ -179,6 +179,7 @@ public final class Authenticator {
             case DkimResult.BodyChanged _, DkimResult.HeaderChanged _ -> 5;
             case DkimResult.TooWeak _ -> 6;
             case DkimResult.PermError _ -> 7;
+            case DkimResult.BodyRebuilt _ -> 4;
             case DkimResult.NotVerified _ -> 8;
         };
     }
@@ -226,7 +227,8 @@ public final class Authenticator {
         return switch (result) {
             case DkimResult.Pass pass -> pass.weaknesses().isEmpty() ? State.PASSED : State.PASSED_WEAKLY;
             case DkimResult.TempError _ -> State.UNANSWERED;
-            case DkimResult.KeyNotAsked _, DkimResult.KeyGone _, DkimResult.NotVerified _ -> State.OPEN;
+            case DkimResult.KeyNotAsked _, DkimResult.KeyGone _, DkimResult.NotVerified _, DkimResult.BodyRebuilt _ ->
+                State.OPEN;
             case DkimResult.BodyChanged _, DkimResult.HeaderChanged _, DkimResult.TooWeak _, DkimResult.PermError _ ->
                 State.FAILED;
         };

@@ -182,6 +182,7 @@ final class Differences {
                     DkimResult.PermError _,
                     DkimResult.TempError _,
                     DkimResult.KeyNotAsked _,
+                    DkimResult.BodyRebuilt _,
                     DkimResult.NotVerified _ -> OTHER.with(result.word());
         };
     }

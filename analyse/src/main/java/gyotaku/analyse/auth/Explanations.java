@@ -87,6 +87,7 @@ final class Explanations {
                     DkimResult.KeyGone _,
                     DkimResult.TempError _,
                     DkimResult.KeyNotAsked _,
+                    DkimResult.BodyRebuilt _,
                     DkimResult.NotVerified _ -> List.of();
         };
     }

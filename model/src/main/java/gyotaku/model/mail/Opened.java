@@ -2,6 +2,7 @@ package gyotaku.model.mail;
 
 import gyotaku.model.Truncated;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is in a file, as far as it was looked into.
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 /// @param files what is packed or embedded in it, in its order
 /// @param views what it looks like
 /// @param truncated limits that were hit
+/// @param message the message or part that the file keeps in a format of its own, written as RFC 5322 or RFC 2045 say;
+/// nobody writes into it
 public record Opened(
         State state,
         String detail,
@@ -22,7 +25,8 @@ public record Opened(
         List<Words> texts,
         List<Inside> files,
         List<View> views,
-        List<Truncated> truncated) {
+        List<Truncated> truncated,
+        Optional<byte[]> message) {
 
     public enum State {
         /// To its end, or to a limit that `truncated` names.
@@ -52,7 +56,8 @@ public record Opened(
 
     /// Nothing but how it ended.
     public static Opened of(State state, String detail) {
-        return new Opened(state, detail, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Opened(
+                state, detail, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /// Every file in it, those in files in it too, depth first. At most `Limits.Files.depth` deep.

@@ -30,13 +30,22 @@ public final class MimeReader {
     private final List<Piece> pieces = new ArrayList<>();
     private final MessageDigest digest = Sha256.digest();
 
-    private MimeReader(Limits limits, Notes notes) {
+    private final Converter converter;
+
+    private MimeReader(Limits limits, Notes notes, Converter converter) {
         this.limits = limits;
         this.notes = notes;
+        this.converter = converter;
     }
 
+    /// Reads what is MIME, and nothing in it that is not.
     public static MimeMessage read(Source source, Limits limits, Notes notes) {
-        MimeReader reader = new MimeReader(limits, notes);
+        return read(source, limits, notes, Converter.none());
+    }
+
+    /// @param converter makes MIME of parts that are something else
+    public static MimeMessage read(Source source, Limits limits, Notes notes, Converter converter) {
+        MimeReader reader = new MimeReader(limits, notes, converter);
         Part root = reader.message(source, "1", 0, false);
         return new MimeMessage(source, root, List.copyOf(reader.pieces));
     }
@@ -68,8 +77,15 @@ public final class MimeReader {
         List<Part> children = node.role == Node.Role.MESSAGE
                 ? children(source, node, depth, true)
                 : encodedMessage(source, node, data, depth);
+        Optional<Converted> converted = Optional.empty();
+        if (children.isEmpty() && depth + 2 < limits.mimeDepth()) {
+            converted = converter.convert(node.content, data);
+            children = converted
+                    .map(made -> converted(source, node, made, depth, inner))
+                    .orElse(children);
+        }
         Part part = assembled(source, node, leaf, children);
-        pieces.add(slot, piece(source, node, part, data, leaf.coding(), inner));
+        pieces.add(slot, piece(source, node, part, data, leaf.coding(), inner, converted));
         return part;
     }
 
@@ -105,8 +121,16 @@ public final class MimeReader {
             return List.of();
         }
         ByteSpan body = source.span(node.block.bodyStart(), node.bodyEnd);
-        Source decoded = new Source(data.bytes(), data.from(), data.to(), Optional.of(body));
+        Source decoded = Source.decoded(data.bytes(), body).part(data.from(), data.to());
         return List.of(message(decoded, node.nextChildPath(), depth + 1, true));
+    }
+
+    private List<Part> converted(Source source, Node node, Converted made, int depth, boolean inner) {
+        ByteSpan body = source.span(node.block.bodyStart(), node.bodyEnd);
+        boolean carried = inner || made.kind() == Converted.Kind.CARRIED;
+        return made.source(body).stream()
+                .map(content -> message(content, node.nextChildPath(), depth + 1, carried))
+                .toList();
     }
 
     private void noteFaults(Source source, Node node, Transferred data) {
@@ -171,7 +195,13 @@ public final class MimeReader {
     }
 
     private static Piece piece(
-            Source source, Node node, Part part, Transferred data, Optional<Coding> coding, boolean inner) {
+            Source source,
+            Node node,
+            Part part,
+            Transferred data,
+            Optional<Coding> coding,
+            boolean inner,
+            Optional<Converted> converted) {
         return new Piece(
                 part,
                 node.content,
@@ -180,6 +210,7 @@ public final class MimeReader {
                 Math.max(node.block.bodyStart(), node.bodyEnd),
                 data,
                 coding,
-                inner);
+                inner,
+                converted);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param data the content without transfer encoding
 /// @param coding of its text
 /// @param inner whether it lies in a message that the message carries
+/// @param converted what became of it, when it keeps a message in a form of its own
 public record Piece(
         Part part,
         Content content,
@@ -22,7 +23,22 @@ public record Piece(
         int end,
         Transferred data,
         Optional<Coding> coding,
-        boolean inner) {
+        boolean inner,
+        Optional<Converted> converted) {
+
+    /// Whether a message lies in it, in whatever form.
+    public boolean isCarried() {
+        return content.isMessage() || is(Converted.Kind.CARRIED);
+    }
+
+    /// Whether it is only the wrapping of parts that stand in its place.
+    public boolean isWrapping() {
+        return is(Converted.Kind.WRAPPED);
+    }
+
+    private boolean is(Converted.Kind kind) {
+        return converted.filter(made -> made.isRead() && made.kind() == kind).isPresent();
+    }
 
     /// The content as bytes of its own.
     public byte[] copy() {

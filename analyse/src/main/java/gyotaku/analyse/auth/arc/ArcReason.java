@@ -35,6 +35,11 @@ public final class ArcReason {
             "ARC の記録の形は正しいものの、DNS に鍵を問い合わせていないため未評価です（{0}）。",
             "The ARC chain is well formed; its keys were not asked for in DNS ({0}), so it is not evaluated.");
 
+    private static final Text REBUILT = Text.of(
+            "ARC の記録は確認できません。このファイル形式（Outlook の .msg など）には、本文が送信時のままのバイト列では残らないためです。",
+            "The ARC chain cannot be checked: a file of this format (such as Outlook's .msg) does not keep the text byte for"
+                    + " byte as it was sent.");
+
     private ArcReason() {}
 
     /// @param trusted whether the operator trusts the last station
@@ -47,6 +52,7 @@ public final class ArcReason {
             case ArcResult.KeyGone gone -> GONE.with(gone.instance(), gone.name());
             case ArcResult.TempError error ->
                 TEMPORARY.with(error.question(), error.why().reason().label());
+            case ArcResult.BodyRebuilt _ -> REBUILT;
             case ArcResult.NotEvaluated not -> UNASKED.with(not.why().reason().label());
         };
     }

@@ -28,6 +28,9 @@ public sealed interface ArcResult {
     /// The chain is well formed; its keys were not asked for.
     record NotEvaluated(Why why) implements ArcResult {}
 
+    /// The body is not kept as it was sent, so that nothing can be told.
+    record BodyRebuilt() implements ArcResult {}
+
     /// @param result what the chain came to
     /// @param sets as far as they can be read, first station first
     record Outcome(ArcResult result, List<ArcRecord> sets) {
@@ -60,7 +63,7 @@ public sealed interface ArcResult {
             case Fail _, MessageFail _ -> "fail";
             case KeyGone _ -> "neutral";
             case TempError _ -> "temperror";
-            case NotEvaluated _ -> "not-evaluated";
+            case NotEvaluated _, BodyRebuilt _ -> "not-evaluated";
         };
     }
 }

@@ -62,6 +62,7 @@ public final class ArcVerifier {
             case DkimResult.KeyGone gone -> new ArcResult.KeyGone(newest.instance(), gone.name());
             case DkimResult.TempError error -> new ArcResult.TempError(error.question(), error.why());
             case DkimResult.KeyNotAsked not -> new ArcResult.NotEvaluated(not.why());
+            case DkimResult.BodyRebuilt _ -> new ArcResult.BodyRebuilt();
             case DkimResult.BodyChanged _,
                     DkimResult.HeaderChanged _,
                     DkimResult.TooWeak _,

@@ -21,6 +21,10 @@ public final class DkimReason {
     private static final Text BODY = Text.of(
             "{0} の署名は、本文が署名時から変わっているため一致しません。{1}",
             "The signature of {0} does not match, since the text is not the one that was signed.{1}");
+    private static final Text REBUILT = Text.of(
+            "{0} の署名は確認できません。このファイル形式（Outlook の .msg など）には、本文が送信時のままのバイト列では残らないためです。",
+            "The signature of {0} cannot be checked: a file of this format (such as Outlook's .msg) does not keep the text"
+                    + " byte for byte as it was sent.");
     private static final Text HEADER = Text.of(
             "{0} の署名は、本文は一致しますが、ヘッダーか鍵が署名時と異なるため一致しません。",
             "The signature of {0} does not match: the text is as signed, but the header fields or the key are not.");
@@ -77,6 +81,7 @@ public final class DkimReason {
             case DkimResult.TempError error ->
                 TEMPORARY.with(error.question(), error.why().reason().label());
             case DkimResult.KeyNotAsked not -> UNASKED.with(not.why().reason().label());
+            case DkimResult.BodyRebuilt _ -> REBUILT.with(domain);
             case DkimResult.NotVerified _ -> BEYOND.with(DkimVerifier.MOST_VERIFIED);
         };
     }

@@ -31,6 +31,9 @@ public sealed interface DkimResult {
         }
     }
 
+    /// The body is not kept as it was sent, so that nothing can be told.
+    record BodyRebuilt() implements DkimResult {}
+
     /// The signed header fields are not those that were signed, or the signature was made with another key.
     ///
     /// @param changes what was done to them, when undoing that makes the signature match; else none
@@ -132,7 +135,7 @@ public sealed interface DkimResult {
     /// Whether it can still turn out to have been right.
     default boolean isOpen() {
         return switch (this) {
-            case TempError _, KeyNotAsked _, KeyGone _, NotVerified _ -> true;
+            case TempError _, KeyNotAsked _, KeyGone _, NotVerified _, BodyRebuilt _ -> true;
             case Pass _, BodyChanged _, HeaderChanged _, TooWeak _, PermError _ -> false;
         };
     }
@@ -145,7 +148,7 @@ public sealed interface DkimResult {
             case TooWeak _, PermError _ -> "permerror";
             case KeyGone _ -> "neutral";
             case TempError _ -> "temperror";
-            case KeyNotAsked _, NotVerified _ -> "not-evaluated";
+            case KeyNotAsked _, NotVerified _, BodyRebuilt _ -> "not-evaluated";
         };
     }
 }

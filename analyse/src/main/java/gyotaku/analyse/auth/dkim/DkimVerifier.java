@@ -124,7 +124,7 @@ public final class DkimVerifier {
 
     private DkimResult untimed(DkimSignature signature) {
         BodyHash.Hashed body = hashed(signature);
-        if (signature.bodyLength().orElse(0) > body.size()) {
+        if (signature.bodyLength().orElse(0) > body.size() && !message.rebuilt()) {
             return new DkimResult.PermError(
                     Fault.LENGTH_BEYOND_BODY,
                     Long.toString(signature.bodyLength().orElse(0)));
@@ -188,6 +188,9 @@ public final class DkimVerifier {
     /// Anybody can write the hash of another body into a header, so what seems to have been done to the body is told
     /// only when the signature over that hash is right.
     private DkimResult bodyChanged(DkimSignature signature) {
+        if (message.rebuilt()) {
+            return new DkimResult.BodyRebuilt();
+        }
         Optional<BodyRepair.Undone> body = new BodyRepair(message, signature).change();
         if (body.isEmpty()) {
             return new DkimResult.BodyChanged(List.of());

@@ -47,6 +47,11 @@ public final class RawMessage {
         }
     }
 
+    /// Whether its body was made of what another format keeps of it.
+    boolean rebuilt() {
+        return source.rebuilt();
+    }
+
     public static RawMessage of(Source given) {
         Source source = withLf(given);
         byte[] bytes = source.bytes();
@@ -84,7 +89,7 @@ public final class RawMessage {
         for (int i = source.from(); i < source.to(); i++) {
             changed[i] = changed[i] == '\r' ? (byte) '\n' : changed[i];
         }
-        return new Source(changed, source.from(), source.to(), source.encodedIn());
+        return new Source(changed, source.from(), source.to(), source.encodedIn(), source.rebuilt());
     }
 
     private static int nextLine(byte[] bytes, int at, int to) {
