@@ -4,7 +4,6 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.common.GlobalHistogramBinarizer;
@@ -22,11 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds QR codes (ISO/IEC 18004) in a picture, also inverted ones.
+/// Finds QR codes (ISO/IEC 18004) in a picture, also inverted, faint and coloured ones.
 public final class QrCodes {
 
     /// The smallest QR code has 21 modules a side (ISO/IEC 18004).
-    private static final int SMALLEST_SIDE = 21;
+    static final int SMALLEST_SIDE = 21;
+
+    private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
     private QrCodes() {}
 
@@ -34,11 +35,11 @@ public final class QrCodes {
     ///
     /// @param place where in the file, as `page 1`, or empty for the whole
     public static void tell(BufferedImage image, String place, Findings found) {
-        tell(Picture.of(image), place, found);
-    }
-
-    static void tell(Picture picture, String place, Findings found) {
-        for (String content : in(picture)) {
+        Set<String> contents = in(Picture.of(image));
+        if (contents.isEmpty() && image.getColorModel().hasAlpha()) {
+            contents = in(Picture.on(0, image));
+        }
+        for (String content : contents) {
             found.trait(Trait.Kind.QR_CODE, content);
             urls(content.strip(), place, found);
         }
@@ -61,7 +62,15 @@ public final class QrCodes {
         if (picture.width() < SMALLEST_SIDE || picture.height() < SMALLEST_SIDE) {
             return Set.of();
         }
-        LuminanceSource light = new RGBLuminanceSource(picture.width(), picture.height(), picture.pixels());
+        return Grey.of(picture, SMALLEST_SIDE)
+                .map(QrCodes::in)
+                .filter(contents -> !contents.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Set<String> in(Grey grey) {
+        LuminanceSource light = grey.source();
         Set<String> contents = new LinkedHashSet<>();
         for (LuminanceSource source : List.of(light, light.invert())) {
             contents.addAll(contents(new BinaryBitmap(new HybridBinarizer(source))));
@@ -71,8 +80,6 @@ public final class QrCodes {
         }
         return contents;
     }
-
-    private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
     private static List<String> contents(BinaryBitmap bitmap) {
         try {
