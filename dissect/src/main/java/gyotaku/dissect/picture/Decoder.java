@@ -76,7 +76,7 @@ final class Decoder {
 
     private void read(Consumer<Frame> each) throws IOException {
         Limits.Files limits = found.limits();
-        BufferedImage canvas = null;
+        BufferedImage canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; hasFrame(i); i++) {
             if (i == limits.frames()) {
                 found.truncated("frames", limits.frames(), Text.of("以降のフレーム", "the frames after these"));
