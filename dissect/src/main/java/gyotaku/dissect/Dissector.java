@@ -25,7 +25,7 @@ public final class Dissector implements Opener {
     @Override
     public Opened open(Enclosure file) {
         Specimen specimen = new Specimen(file.name(), file.type(), kind(file.bytes()), file.bytes());
-        return open(specimen, new Budget(limits.files()), 0, file.passwords());
+        return open(specimen, new Budget(limits, file.bytes().length), 0, file.passwords());
     }
 
     String kind(byte[] bytes) {
@@ -33,7 +33,8 @@ public final class Dissector implements Opener {
     }
 
     Opened open(Specimen file, Budget budget, int depth, List<String> passwords) {
-        Findings found = new Findings(this, budget, depth, passwords, limits);
+        Findings found = new Findings(this, budget, depth, passwords);
+        Outside.of(file.name(), file.kind()).forEach(trait -> found.trait(trait.kind(), trait.detail()));
         List<FormatReader> able =
                 readers.stream().filter(reader -> reader.reads(file)).toList();
         if (able.isEmpty()) {

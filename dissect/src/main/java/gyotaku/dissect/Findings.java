@@ -11,7 +11,6 @@ import gyotaku.model.mail.View;
 import gyotaku.model.mail.Words;
 import gyotaku.model.mail.Written;
 import gyotaku.parse.FilePrints;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,18 +24,13 @@ import java.util.Set;
 /// What a [FormatReader] tells of one file, bounded while it is told.
 public final class Findings {
 
-    /// Against a file made of findings: more of them say nothing new.
-    private static final int MOST_TRAITS = 200;
-
-    /// The first MiB may be made of little: small texts and pictures pack well.
-    private static final long RATIO_COUNTS_FROM = 1 << 20;
+    /// Of a name: no system takes longer ones, and a ZIP file can hold 64 KiB for each.
+    private static final int LONGEST_NAME = 1_000;
 
     private final Dissector dissector;
     private final Budget budget;
     private final int depth;
     private final List<String> passwords;
-    private final int textBytes;
-    private final int mostLinks;
     private final Set<Trait> traits = new LinkedHashSet<>();
     private final Set<Written> links = new LinkedHashSet<>();
     private final List<Words> texts = new ArrayList<>();
@@ -46,20 +40,16 @@ public final class Findings {
     private Optional<byte[]> message = Optional.empty();
     private Opened.State state = Opened.State.READ;
     private String detail = "";
-    private int textLeft;
 
-    Findings(Dissector dissector, Budget budget, int depth, List<String> passwords, Limits limits) {
+    Findings(Dissector dissector, Budget budget, int depth, List<String> passwords) {
         this.dissector = dissector;
         this.budget = budget;
         this.depth = depth;
         this.passwords = passwords;
-        this.textBytes = limits.textBytes();
-        this.textLeft = limits.textBytes();
-        this.mostLinks = limits.links();
     }
 
     public Limits.Files limits() {
-        return budget.limits();
+        return budget.limits().files();
     }
 
     /// Words of the mail that may open the file, the likeliest first.
@@ -69,27 +59,49 @@ public final class Findings {
 
     /// @param detail what in the file shows it
     public void trait(Trait.Kind kind, String detail) {
-        if (traits.size() < MOST_TRAITS) {
-            traits.add(new Trait(kind, detail));
+        Trait trait = new Trait(kind, detail);
+        if (traits.contains(trait)) {
+            return;
+        }
+        if (budget.takeTrait()) {
+            traits.add(trait);
+        } else {
+            truncated("traits", Budget.MOST_TRAITS, Text.of("以降の特徴", "what else stands out"));
         }
     }
 
     /// @param text what a reader sees of it, or empty
     /// @param place where in the file, or empty
     public void link(String text, String url, Link.Context context, String place) {
-        if (links.size() >= mostLinks) {
-            truncated("links", mostLinks, Text.of("以降のリンク", "the links after these"));
-        } else if (!url.isBlank()) {
-            links.add(new Written(text, url.strip(), context, place));
+        String written = url.strip();
+        if (written.isEmpty()) {
+            return;
+        }
+        int longest = budget.limits().linkBytes();
+        if (written.length() > longest) {
+            truncated("linkBytes", longest, Text.of("長すぎるリンク", "a link that is too long"));
+            return;
+        }
+        String shown = text.length() <= longest ? text : text.substring(0, longest);
+        Written link = new Written(shown, written, context, place);
+        if (links.contains(link)) {
+            return;
+        }
+        if (budget.takeLink()) {
+            links.add(link);
+        } else {
+            truncated("links", budget.limits().links(), Text.of("以降のリンク", "the links after these"));
         }
     }
 
     /// @param place where in the file, or empty
     public void words(Words.Origin origin, String place, String text) {
-        String kept = text.length() <= textLeft ? text : text.substring(0, textLeft);
-        textLeft -= kept.length();
+        if (text.isBlank()) {
+            return;
+        }
+        String kept = text.substring(0, budget.takeText(text.length()));
         if (kept.length() < text.length()) {
-            truncated("textBytes", textBytes, Text.of("長い文章の残り", "the rest of a long text"));
+            truncated("textBytes", budget.limits().textBytes(), Text.of("長い文章の残り", "the rest of a long text"));
         }
         if (!kept.isBlank()) {
             texts.add(new Words(origin, place, kept));
@@ -99,8 +111,10 @@ public final class Findings {
     public void view(View view) {
         if (view.png().length > limits().viewBytes()) {
             truncated("viewBytes", limits().viewBytes(), Text.of("大きな画像", "a large picture"));
-        } else {
+        } else if (budget.takeView(view.png().length)) {
             views.add(view);
+        } else {
+            truncated("answerBytes", limits().answerBytes(), Text.of("以降の画像", "the pictures after these"));
         }
     }
 
@@ -108,24 +122,28 @@ public final class Findings {
     ///
     /// @param name as written there, or empty
     /// @param packed bytes that it takes in the file, or -1 when that is not known
+    /// @return whether it was unpacked to its end
     /// @throws IOException of the stream; what was unpacked before is kept
-    public void file(String name, long packed, InputStream in) throws IOException {
+    public boolean file(String name, long packed, InputStream in) throws IOException {
         if (!mayTake()) {
-            return;
+            return false;
         }
-        Unpacked unpacked = new Unpacked(packed);
+        Unpacked unpacked = new Unpacked(budget, packed);
+        boolean failed = true;
         try {
             unpacked.take(in);
+            failed = false;
         } finally {
-            add(name, unpacked.bytes.toByteArray(), unpacked.whole);
+            add(name, unpacked, failed);
         }
+        return unpacked.end() == Unpacked.End.WHOLE;
     }
 
     /// A file in the file, whose bytes are there already.
     public void file(String name, byte[] bytes) {
         if (mayTake()) {
             budget.take(bytes.length);
-            add(name, bytes, true);
+            add(name, bytes, opened(name, bytes));
         }
     }
 
@@ -134,7 +152,11 @@ public final class Findings {
     /// @param size that it claims, in bytes
     public void lockedFile(String name, long size, Opened.State why, String detail) {
         if (mayTake()) {
-            files.add(new Inside(name, "", size, FilePrints.of(new byte[0]), Opened.of(why, detail)));
+            Findings closed = new Findings(dissector, budget, depth + 1, passwords);
+            Outside.of(name, "").forEach(trait -> closed.trait(trait.kind(), trait.detail()));
+            closed.state(why, detail);
+            String kept = bounded(name);
+            files.add(new Inside(kept, "", size, FilePrints.of(new byte[0]), closed.opened()));
         }
     }
 
@@ -150,67 +172,60 @@ public final class Findings {
         return true;
     }
 
-    private void add(String name, byte[] bytes, boolean whole) {
-        Specimen inside = new Specimen(name, "", dissector.kind(bytes), bytes);
-        Opened opened = depth + 1 > limits().depth() ? tooDeep() : dissector.open(inside, budget, depth + 1, passwords);
-        if (!whole) {
-            opened = new Opened(
-                    Opened.State.BROKEN,
-                    "it was not unpacked whole",
-                    opened.traits(),
-                    opened.links(),
-                    opened.texts(),
-                    opened.files(),
-                    opened.views(),
-                    opened.truncated(),
-                    opened.message());
+    private void add(String name, Unpacked unpacked, boolean failed) {
+        switch (unpacked.end()) {
+            case WHOLE -> {}
+            case FULL -> {
+                truncated("unpackedBytes", limits().unpackedBytes(), Text.of("以降の内容", "the content after this"));
+                if (budget.isBomb()) {
+                    trait(Trait.Kind.BOMB, "more than " + limits().unpackedBytes() + " bytes");
+                }
+            }
+            case TOO_DENSE -> {
+                truncated("ratio", limits().ratio(), Text.of("圧縮率が異常な内容の残り", "the rest of content packed too well"));
+                trait(Trait.Kind.BOMB, unpacked.size() + " bytes out of " + unpacked.packed());
+            }
         }
-        files.add(new Inside(name, inside.kind(), bytes.length, FilePrints.of(bytes), opened));
+        byte[] bytes = unpacked.bytes();
+        Opened opened = opened(name, bytes);
+        boolean whole = !failed && unpacked.end() == Unpacked.End.WHOLE;
+        add(name, bytes, whole ? opened : cut(opened));
+    }
+
+    private static Opened cut(Opened opened) {
+        return new Opened(
+                Opened.State.BROKEN,
+                "it was not unpacked whole",
+                opened.traits(),
+                opened.links(),
+                opened.texts(),
+                opened.files(),
+                opened.views(),
+                opened.truncated(),
+                opened.message());
+    }
+
+    private Opened opened(String name, byte[] bytes) {
+        Specimen inside = new Specimen(name, "", dissector.kind(bytes), bytes);
+        return depth + 1 > limits().depth() ? tooDeep() : dissector.open(inside, budget, depth + 1, passwords);
+    }
+
+    private void add(String name, byte[] bytes, Opened opened) {
+        files.add(new Inside(bounded(name), dissector.kind(bytes), bytes.length, FilePrints.of(bytes), opened));
+    }
+
+    private String bounded(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        truncated("name", LONGEST_NAME, Text.of("長いファイル名の残り", "the rest of a long file name"));
+        return name.substring(0, LONGEST_NAME);
     }
 
     private Opened tooDeep() {
         Text what = Text.of("より深いファイル", "the files that lie deeper");
         truncated("depth", limits().depth(), what);
         return Opened.of(Opened.State.NOT_LOOKED_INTO, "it lies deeper than " + limits().depth() + " files");
-    }
-
-    /// The bytes of one entry while they come.
-    private final class Unpacked {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final long packed;
-        boolean whole = true;
-
-        Unpacked(long packed) {
-            this.packed = packed;
-        }
-
-        void take(InputStream in) throws IOException {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                int kept = (int) Math.min(n, budget.bytes());
-                bytes.write(buffer, 0, kept);
-                budget.take(kept);
-                if (kept < n) {
-                    truncated("unpackedBytes", limits().unpackedBytes(), Text.of("以降の内容", "the content after this"));
-                    trait(Trait.Kind.BOMB, "more than " + limits().unpackedBytes() + " bytes");
-                    whole = false;
-                    return;
-                }
-                if (isBomb()) {
-                    truncated(
-                            "ratio", limits().ratio(), Text.of("圧縮率が異常な内容の残り", "the rest of content packed too well"));
-                    trait(Trait.Kind.BOMB, bytes.size() + " bytes out of " + packed);
-                    whole = false;
-                    return;
-                }
-            }
-        }
-
-        private boolean isBomb() {
-            return packed >= 0
-                    && bytes.size() > RATIO_COUNTS_FROM
-                    && bytes.size() / Math.max(packed, 1) > limits().ratio();
-        }
     }
 
     /// The message that the file keeps in a format of its own. Of files in files nobody asks for it.

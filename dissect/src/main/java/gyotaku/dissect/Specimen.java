@@ -1,5 +1,7 @@
 package gyotaku.dissect;
 
+import java.util.Locale;
+
 /// A file to be looked into.
 ///
 /// @param name as written, or empty
@@ -10,8 +12,17 @@ public record Specimen(String name, String label, String kind, byte[] bytes) {
 
     /// What its name ends with after the last dot, lower case; empty when there is no dot.
     public String extension() {
-        String bare = name.strip().toLowerCase(java.util.Locale.ROOT);
-        int dot = bare.lastIndexOf('.');
-        return dot < 0 ? "" : bare.substring(dot + 1);
+        return extension(name);
+    }
+
+    /// Dots and spaces at the end do not count: Windows drops them.
+    static String extension(String name) {
+        int end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || Character.isWhitespace(name.charAt(end - 1)))) {
+            end--;
+        }
+        int dot = name.lastIndexOf('.', end - 1);
+        int folder = Math.max(name.lastIndexOf('/', end - 1), name.lastIndexOf('\\', end - 1));
+        return dot < folder || dot < 0 ? "" : name.substring(dot + 1, end).toLowerCase(Locale.ROOT);
     }
 }

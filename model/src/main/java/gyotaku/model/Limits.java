@@ -58,6 +58,8 @@ public record Limits(
     /// @param viewBytes of one picture of a page
     /// @param time for one attachment; then its process is killed
     /// @param answerBytes that the process may answer for one attachment
+    /// @param allTime for all attachments of one mail; against a thousand that take just less than `time` each
+    /// @param allAnswerBytes for all attachments of one mail; against a thousand that say just less than `answerBytes`
     public record Files(
             int depth,
             int count,
@@ -68,10 +70,24 @@ public record Limits(
             int documentPages,
             int viewBytes,
             Duration time,
-            int answerBytes) {
+            int answerBytes,
+            Duration allTime,
+            long allAnswerBytes) {
 
         public static Files standard() {
-            return new Files(5, 1_000, 100L << 20, 100, 25_000_000, 20, 20, 1 << 20, Duration.ofSeconds(10), 16 << 20);
+            return new Files(
+                    5,
+                    1_000,
+                    100L << 20,
+                    100,
+                    25_000_000,
+                    20,
+                    20,
+                    1 << 20,
+                    Duration.ofSeconds(10),
+                    16 << 20,
+                    Duration.ofSeconds(20),
+                    48L << 20);
         }
     }
 
