@@ -8,7 +8,8 @@ final class Budget {
     /// Against a file made of oddities: more of them say nothing new.
     static final int MOST_TRAITS = 1_000;
 
-    /// An attachment that fills all the room is a bomb when it is so many times smaller than that; a large album is not.
+    /// An attachment that fills all the room is a bomb when it is so many times smaller than that; a large album is
+    /// not.
     private static final int FILLS_FROM = 20;
 
     private final Limits limits;

@@ -12,8 +12,8 @@ final class Outside {
 
     /// What Windows, macOS or Android runs when it is opened, by the end of its name: programs, scripts, installers,
     /// short cuts and files that carry one of them.
-    private static final Set<String> PROGRAMS = Set.of(
-            ("exe scr com pif cpl dll sys ocx msi msp mst msix appx appinstaller application appref-ms gadget"
+    private static final Set<String> PROGRAMS =
+            Set.of(("exe scr com pif cpl dll sys ocx msi msp mst msix appx appinstaller application appref-ms gadget"
                             + " bat cmd ps1 psm1 psd1 ps1xml psc1 vbs vbe js jse mjs wsf wsh wsc sct hta"
                             + " jar class jnlp lnk url scf inf reg chm hlp diagcab settingcontent-ms library-ms"
                             + " search-ms searchconnector-ms theme themepack website xll wll rdp msc"
@@ -123,7 +123,8 @@ final class Outside {
         Set<String> zipped = Set.of("application/zip");
         Set<String> page = Set.of("text/html", "application/xml");
         Map<String, Set<String>> kinds = new java.util.HashMap<>();
-        for (String extension : "doc docx docm dot dotx dotm xls xlsx xlsm xlsb xlt ppt pptx pptm pps ppsx".split(" ")) {
+        for (String extension :
+                "doc docx docm dot dotx dotm xls xlsx xlsm xlsb xlt ppt pptx pptm pps ppsx".split(" ")) {
             kinds.put(extension, office);
         }
         kinds.put("pdf", Set.of("application/pdf"));

@@ -59,7 +59,7 @@ public record Limits(
     /// @param time for one attachment; then its process is killed
     /// @param answerBytes that the process may answer for one attachment
     /// @param allTime for all attachments of one mail; against a thousand that take just less than `time` each
-    /// @param allAnswerBytes for all attachments of one mail; against a thousand that say just less than `answerBytes`
+    /// @param allAnswerBytes for all attachments of one mail; against a thousand that each say as much as they may
     public record Files(
             int depth,
             int count,

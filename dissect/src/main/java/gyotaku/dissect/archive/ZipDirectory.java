@@ -44,7 +44,7 @@ record ZipDirectory(long base, long from, long to, List<ZipMember> members, long
             long entries = file.u16(end + 10);
             long size = file.u32(end + 12);
             long offset = file.u32(end + 16);
-            long to = end + END_LENGTH + file.u16(end + 20);
+            long to = (long) end + END_LENGTH + file.u16(end + 20L);
             long before = end;
             Optional<Long> wide = wide(file, end);
             if (wide.isPresent()) {

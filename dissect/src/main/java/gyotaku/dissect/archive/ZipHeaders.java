@@ -49,16 +49,7 @@ final class ZipHeaders {
         boolean open = said.sizesFollow() && packed == 0;
         return open
                 ? new ZipMember(
-                        said.name(),
-                        said.flags(),
-                        said.method(),
-                        said.crc(),
-                        -1,
-                        -1,
-                        at,
-                        said.time(),
-                        0,
-                        said.aes())
+                        said.name(), said.flags(), said.method(), said.crc(), -1, -1, at, said.time(), 0, said.aes())
                 : said;
     }
 
@@ -69,14 +60,7 @@ final class ZipHeaders {
 
     /// @param flagsAt where the fields begin that both headers have in the same order
     private ZipMember member(
-            long flagsAt,
-            long nameAt,
-            int nameLength,
-            Extra extra,
-            long packed,
-            long size,
-            long headerAt,
-            int unixMode)
+            long flagsAt, long nameAt, int nameLength, Extra extra, long packed, long size, long headerAt, int unixMode)
             throws IOException {
         int flags = file.u16(flagsAt);
         int method = file.u16(flagsAt + 2);

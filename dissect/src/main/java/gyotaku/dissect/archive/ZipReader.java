@@ -48,9 +48,7 @@ public final class ZipReader implements FormatReader {
     private static boolean endsWithZip(Specimen file) {
         byte[] bytes = file.bytes();
         Bytes tail = new Bytes(
-                bytes.length <= TAIL
-                        ? bytes
-                        : java.util.Arrays.copyOfRange(bytes, bytes.length - TAIL, bytes.length));
+                bytes.length <= TAIL ? bytes : java.util.Arrays.copyOfRange(bytes, bytes.length - TAIL, bytes.length));
         boolean hasEnd = false;
         for (int at = tail.size() - 22; at >= 0 && !hasEnd; at--) {
             hasEnd = tail.has(at, "PK\u0005\u0006");
@@ -58,7 +56,8 @@ public final class ZipReader implements FormatReader {
         return hasEnd
                 && ZipDirectory.in(new Bytes(bytes), 1).stream()
                         .anyMatch(directory -> !directory.members().isEmpty()
-                                && (directory.to() == bytes.length || file.kind().isEmpty()));
+                                && (directory.to() == bytes.length
+                                        || file.kind().isEmpty()));
     }
 
     @Override
@@ -140,9 +139,10 @@ public final class ZipReader implements FormatReader {
             }
             found.trait(Trait.Kind.ENCRYPTED, member.name());
             byte[] encrypted = file.part(at, length);
-            Optional<byte[]> opened = member.isEncryptedOtherwise() && member.aes().isEmpty()
-                    ? Optional.empty()
-                    : keys.open(password -> opened(member, encrypted, password));
+            Optional<byte[]> opened =
+                    member.isEncryptedOtherwise() && member.aes().isEmpty()
+                            ? Optional.empty()
+                            : keys.open(password -> opened(member, encrypted, password));
             if (opened.isPresent()) {
                 plain(member, length, new ByteArrayInputStream(opened.get()));
             } else {
@@ -158,8 +158,7 @@ public final class ZipReader implements FormatReader {
 
         /// Whether it unpacks to what it should be; as much of it as may be unpacked.
         private boolean fits(ZipMember member, byte[] packed) {
-            try (InputStream in = ZipContent.unpacked(
-                            member.method(), new ByteArrayInputStream(packed), member.size())
+            try (InputStream in = ZipContent.unpacked(member.method(), new ByteArrayInputStream(packed), member.size())
                     .orElseThrow(() -> new IOException("unknown method"))) {
                 Checked checked = new Checked(in);
                 byte[] buffer = new byte[16 << 10];

@@ -68,7 +68,7 @@ final class RawZip {
     RawZip unlisted(Told local, byte[] packed) {
         ByteBuffer header = buffer(30 + local.name().length).putInt(0x04034b50).putShort((short) 20);
         common(header, local).putShort((short) 0).put(local.name());
-        out.writeBytes(header.array());
+        out.writeBytes(written(header));
         out.writeBytes(packed);
         return this;
     }
@@ -91,7 +91,7 @@ final class RawZip {
                 .putInt(told.mode() << 16)
                 .putInt(at)
                 .put(told.name());
-        central.add(header.array());
+        central.add(written(header));
         return this;
     }
 
@@ -103,6 +103,12 @@ final class RawZip {
                 .putInt(told.packed())
                 .putInt(told.size())
                 .putShort((short) told.name().length);
+    }
+
+    private static byte[] written(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.position()];
+        buffer.flip().get(bytes);
+        return bytes;
     }
 
     private static ByteBuffer buffer(int size) {
@@ -117,7 +123,7 @@ final class RawZip {
     byte[] end(String comment) {
         int from = out.size();
         central.forEach(out::writeBytes);
-        out.writeBytes(buffer(22 + comment.length())
+        out.writeBytes(written(buffer(22 + comment.length())
                 .putInt(0x06054b50)
                 .putInt(0)
                 .putShort((short) central.size())
@@ -125,8 +131,7 @@ final class RawZip {
                 .putInt(out.size() - from)
                 .putInt(from)
                 .putShort((short) comment.length())
-                .put(ascii(comment))
-                .array());
+                .put(ascii(comment))));
         central.clear();
         return out.toByteArray();
     }

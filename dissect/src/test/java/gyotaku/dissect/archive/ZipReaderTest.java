@@ -57,9 +57,7 @@ class ZipReaderTest {
         if (cipher.startsWith("aes")) {
             how.setEncryptionMethod(EncryptionMethod.AES);
             how.setAesKeyStrength(
-                    cipher.startsWith("aes128")
-                            ? AesKeyStrength.KEY_STRENGTH_128
-                            : AesKeyStrength.KEY_STRENGTH_256);
+                    cipher.startsWith("aes128") ? AesKeyStrength.KEY_STRENGTH_128 : AesKeyStrength.KEY_STRENGTH_256);
         } else {
             how.setEncryptionMethod(EncryptionMethod.ZIP_STANDARD);
         }
@@ -115,7 +113,8 @@ class ZipReaderTest {
         byte[] name = "見積書.pdf".getBytes(Charset.forName(charset));
         RawZip.Told told = RawZip.stored("", TEXT).named(name);
 
-        assertThat(Look.names(Look.into("a.zip", new RawZip().file(told, told, TEXT).end(""))))
+        assertThat(Look.names(
+                        Look.into("a.zip", new RawZip().file(told, told, TEXT).end(""))))
                 .containsExactly("見積書.pdf");
     }
 
@@ -150,7 +149,10 @@ class ZipReaderTest {
                 .file("first.txt", TEXT)
                 .raw(new RawZip().file("second.txt", TEXT).end(""))
                 .withoutDirectory();
-        byte[] both = new RawZip().raw(new RawZip().file("first.txt", TEXT).end("")).raw(bytes).withoutDirectory();
+        byte[] both = new RawZip()
+                .raw(new RawZip().file("first.txt", TEXT).end(""))
+                .raw(bytes)
+                .withoutDirectory();
 
         Opened opened = Look.into("a.zip", both);
 
@@ -195,7 +197,8 @@ class ZipReaderTest {
 
     @Test
     void twoFilesOfOneNameAreReadBothAndSaid() {
-        byte[] bytes = new RawZip().file("a.txt", TEXT).file("A.TXT", ascii("other")).end("");
+        byte[] bytes =
+                new RawZip().file("a.txt", TEXT).file("A.TXT", ascii("other")).end("");
 
         Opened opened = Look.into("a.zip", bytes);
 
@@ -207,7 +210,8 @@ class ZipReaderTest {
     void filesThatOverlapAreSaid() {
         RawZip zip = new RawZip();
         RawZip.Told told = RawZip.stored("a.txt", TEXT);
-        byte[] bytes = zip.file(told, told, TEXT).listed(told.named(ascii("b.txt")), 0).end("");
+        byte[] bytes =
+                zip.file(told, told, TEXT).listed(told.named(ascii("b.txt")), 0).end("");
 
         assertThat(Look.details(Look.into("a.zip", bytes), Trait.Kind.AMBIGUOUS))
                 .contains("a.txt and b.txt overlap");
@@ -216,7 +220,11 @@ class ZipReaderTest {
     @Test
     void junkBeforeAndAfterChangesNothing() throws Exception {
         byte[] plain = zip("a.txt");
-        byte[] bytes = new RawZip().raw(ascii("junk ".repeat(20))).raw(plain).raw(ascii("junk")).withoutDirectory();
+        byte[] bytes = new RawZip()
+                .raw(ascii("junk ".repeat(20)))
+                .raw(plain)
+                .raw(ascii("junk"))
+                .withoutDirectory();
 
         assertThat(Look.names(Look.into("a.zip", bytes))).containsExactly("a.txt");
     }
