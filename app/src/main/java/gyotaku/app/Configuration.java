@@ -266,7 +266,8 @@ final class Configuration {
                 yes(Key.CAPTURE_ENABLED),
                 text(Key.CAPTURE_BROWSER).map(Path::of),
                 text(Key.CAPTURE_PROXY).map(this::proxy),
-                seconds(Key.CAPTURE_TIMEOUT));
+                seconds(Key.CAPTURE_TIMEOUT),
+                yes(Key.RENDER_ENABLED));
     }
 
     private HostPort proxy(String value) {

@@ -40,6 +40,10 @@ record Key(String path, String standard, String meaning, boolean secret) {
     static final Key CAPTURE_PROXY =
             of("capture.proxy", "", "host:port of an upstream proxy for every connection to a page");
     static final Key CAPTURE_TIMEOUT = of("capture.timeout", "30s", "time for one page, 1s to 30s");
+    static final Key RENDER_ENABLED = of(
+            "render.enabled",
+            "true",
+            "make a picture of the mail's HTML by the browser, without scripts and without a network");
     static final Key EVIDENCE_KEY = of(
             "evidence.key",
             "",
@@ -61,6 +65,7 @@ record Key(String path, String standard, String meaning, boolean secret) {
                             CAPTURE_BROWSER,
                             CAPTURE_PROXY,
                             CAPTURE_TIMEOUT,
+                            RENDER_ENABLED,
                             EVIDENCE_KEY,
                             EVIDENCE_TSA,
                             ARCHIVE_URL,

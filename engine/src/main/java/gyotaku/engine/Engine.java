@@ -9,6 +9,7 @@ import gyotaku.enrich.Playback;
 import gyotaku.enrich.Recorder;
 import gyotaku.enrich.Tape;
 import gyotaku.enrich.ipdata.IpData;
+import gyotaku.enrich.page.Darkroom;
 import gyotaku.model.Lang;
 import gyotaku.model.Lookup;
 import gyotaku.model.PublicSuffixes;
@@ -46,6 +47,7 @@ public final class Engine {
     private final MailParser parser;
     private final Analysers analysers;
     private final Report report;
+    private final Darkroom darkroom;
 
     /// @param opener looks into the files of mails
     public Engine(Settings settings, Opener opener) {
@@ -55,6 +57,7 @@ public final class Engine {
         this.parser = new MailParser(settings.limits(), suffixes, settings.trustHosts());
         this.analysers = new Analysers(suffixes, settings.trustSealers());
         this.report = new Report(suffixes);
+        this.darkroom = new Darkroom(settings.sources().capture());
     }
 
     private OfflineEgress offline(Instant now) {
@@ -65,17 +68,19 @@ public final class Engine {
     ///
     /// @param now the time of the analysis
     public Outcome analyse(RawMail raw, Egress live, Instant now) {
-        return fresh(raw, new Recorder(live, now, false), now, false);
+        return fresh(raw, live, now, false);
     }
 
     /// Without a single packet.
     public Outcome analyseOffline(RawMail raw, Instant now) {
-        return fresh(raw, new Recorder(offline(now), now, true), now, true);
+        return fresh(raw, offline(now), now, true);
     }
 
-    private Outcome fresh(RawMail raw, Recorder recorder, Instant now, boolean offline) {
+    private Outcome fresh(RawMail raw, Egress out, Instant now, boolean offline) {
         Openings openings = new Openings();
         Reading reading = parser.parse(raw, openings.recording(opener));
+        Egress way = reading instanceof Reading.Mail(ParsedMail mail) ? darkroom.beside(out, mail, now) : out;
+        Recorder recorder = new Recorder(way, now, offline);
         return recorded(raw, reading, openings.kept(), recorder, now, offline);
     }
 

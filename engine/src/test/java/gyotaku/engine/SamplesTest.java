@@ -178,7 +178,8 @@ final class SamplesTest {
                         true,
                         Optional.empty(),
                         Optional.of(new HostPort("127.0.0.1", internet.proxyPort())),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20),
+                        RECORD.equals("true")));
         return new Settings(sources, List.of(), List.of(), List.of(Lang.values()), Limits.standard(), threads);
     }
 

@@ -68,6 +68,7 @@ public final class Lookups {
     private final Registrations registrations;
     private final Logos logos;
     private final Landings landings;
+    private final Renderings renderings;
     private final Listings listings;
     private final SourceSettings settings;
 
@@ -89,6 +90,7 @@ public final class Lookups {
         this.ledger = new Ledger(egress, threads, startedAt);
         this.registrations = new Registrations(ledger);
         this.landings = new Landings(ledger, limits.pages());
+        this.renderings = new Renderings(ledger);
         this.logos = new Logos(this::records, ledger, suffixes);
         this.listings = new Listings(ledger, settings);
         this.settings = settings;
@@ -106,6 +108,7 @@ public final class Lookups {
             var registrationsUnderWay = start(tasks, domains, registrations::of);
             var visits = tasks.submit(() -> landings.of(seen.links(), tokens));
             var logo = tasks.submit(() -> seen.from().map(logos::of).orElse(Lookup.notAsked(Why.Reason.NO_SERVICE)));
+            var rendering = tasks.submit(() -> renderings.of(mail));
             var zones = start(tasks, domains, domain -> zone(domain));
             var named = tasks.submit(() -> listings.of(named(seen, domains, tokens), tasks));
             var hosts = all(start(tasks, hosts(seen.links()), this::addresses));
@@ -132,7 +135,8 @@ public final class Lookups {
                     registered,
                     links,
                     result(logo),
-                    listedZones(all(zones), said));
+                    listedZones(all(zones), said),
+                    result(rendering));
         }
     }
 
@@ -248,9 +252,11 @@ public final class Lookups {
         return ledger.entries();
     }
 
-    /// What the visits to pages brought home, by digest.
+    /// What the visits to pages brought home and the pictures of the mail, by digest.
     public SortedMap<Sha256, byte[]> pageFiles() {
-        return landings.brought();
+        SortedMap<Sha256, byte[]> all = landings.brought();
+        all.putAll(renderings.made());
+        return all;
     }
 
     private Lookup<List<String>> records(String name, RecordType type) {

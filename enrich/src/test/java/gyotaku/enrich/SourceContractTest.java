@@ -38,7 +38,7 @@ class SourceContractTest {
 
     /// The sources that read nothing but files of this machine, and those that only a finding leads to.
     private static final List<String> ELSEWHERE =
-            List.of("ipdata", "bimi", "page", "page-file", "page-picture", "security-txt");
+            List.of("ipdata", "bimi", "page", "page-file", "page-picture", "rendering", "security-txt");
 
     static Limits brief() {
         return within(Duration.ofMillis(250), Duration.ofSeconds(3));

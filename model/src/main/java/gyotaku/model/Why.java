@@ -23,6 +23,9 @@ public record Why(Reason reason, String detail) {
         SERVER_ERROR(Text.of("サーバーのエラー", "server error")),
         TOO_LARGE(Text.of("応答が大きすぎます", "the answer was too large")),
         UNREADABLE(Text.of("応答を解釈できません", "the answer could not be read")),
+        NO_BROWSER(Text.of("Chromium がないため", "no Chromium is there")),
+        NO_HTML(Text.of("HTMLの本文がないため", "the mail has no HTML")),
+        NO_PICTURE(Text.of("ブラウザーが画像を作れませんでした", "the browser made no picture")),
         NOT_RECORDED(Text.of("記録がありません", "it is not in the recording"));
 
         private final Text label;

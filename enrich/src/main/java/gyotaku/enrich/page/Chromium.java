@@ -93,6 +93,23 @@ final class Chromium implements AutoCloseable {
     /// @param proxyPort of the guarded proxy on loopback
     /// @param deadline in the time of `System.nanoTime`; a browser that no longer reads its pipe ends then
     static Chromium start(Path browser, int proxyPort, long deadline) throws IOException {
+        return start(browser, List.of("--proxy-server=http://127.0.0.1:" + proxyPort), List.of(), deadline);
+    }
+
+    /// One that reaches nobody: every name is unknown to it, its proxy is a port where nobody is, and where the system
+    /// lets us it stands in a network name space with nothing in it.
+    ///
+    /// @param deadline in the time of `System.nanoTime`
+    static Chromium startWithoutNetwork(Path browser, long deadline) throws IOException {
+        return start(
+                browser,
+                List.of("--proxy-server=http://127.0.0.1:1", "--host-resolver-rules=MAP * ~NOTFOUND"),
+                isRoot() ? List.of("unshare", "--net") : List.of("unshare", "--map-current-user", "--net"),
+                deadline);
+    }
+
+    private static Chromium start(Path browser, List<String> network, List<String> around, long deadline)
+            throws IOException {
         Path profile = Files.createTempDirectory(
                 "gyotaku-browser-" + ProcessHandle.current().pid() + "-");
         try {
@@ -103,11 +120,16 @@ final class Chromium implements AutoCloseable {
             }
             List<String> command = new ArrayList<>(
                     List.of("sh", "-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh"));
+            if (works(around)) {
+                command.addAll(around);
+            }
             if (root) {
                 command.addAll(List.of("setpriv", "--reuid", "" + NOBODY, "--regid", "" + NOBODY, "--clear-groups"));
             }
             command.add(browser.toString());
-            command.addAll(flags(profile, proxyPort));
+            command.addAll(flags(profile));
+            command.addAll(network);
+            command.add("about:blank");
             ProcessBuilder builder = new ProcessBuilder(command).directory(profile.toFile());
             String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
             builder.environment().clear();
@@ -128,12 +150,31 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static List<String> flags(Path profile, int proxyPort) {
+    private static boolean works(List<String> around) {
+        if (around.isEmpty()) {
+            return false;
+        }
+        List<String> trial = new ArrayList<>(around);
+        trial.add("true");
+        try {
+            Process process = new ProcessBuilder(trial)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<String> flags(Path profile) {
         return List.of(
                 "--headless=new",
                 "--remote-debugging-pipe",
                 "--user-data-dir=" + profile,
-                "--proxy-server=http://127.0.0.1:" + proxyPort,
                 "--proxy-bypass-list=<-loopback>",
                 "--disable-features=" + FEATURES_OFF,
                 "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
@@ -166,8 +207,7 @@ final class Chromium implements AutoCloseable {
                 "--mute-audio",
                 "--ignore-certificate-errors",
                 "--lang=ja",
-                "--accept-lang=ja,en",
-                "about:blank");
+                "--accept-lang=ja,en");
     }
 
     private static boolean isRoot() throws IOException {

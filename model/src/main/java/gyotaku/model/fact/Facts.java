@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param links by [gyotaku.model.WebUrl#href]
 /// @param bimi of the domain of From
 /// @param zones what else is known of the registered domains
+/// @param rendering of the mail's HTML
 public record Facts(
         Instant at,
         boolean offline,
@@ -25,13 +26,26 @@ public record Facts(
         SortedMap<DomainName, Lookup<Registration>> domains,
         SortedMap<String, LinkFacts> links,
         Lookup<Bimi> bimi,
-        SortedMap<DomainName, DomainFacts> zones) {
+        SortedMap<DomainName, DomainFacts> zones,
+        Lookup<Rendering> rendering) {
 
     public Facts {
         ips = new TreeMap<>(ips);
         domains = new TreeMap<>(domains);
         links = new TreeMap<>(links);
         zones = new TreeMap<>(zones);
+    }
+
+    /// Without a picture of the mail.
+    public Facts(
+            Instant at,
+            boolean offline,
+            SortedMap<IpAddress, IpFacts> ips,
+            SortedMap<DomainName, Lookup<Registration>> domains,
+            SortedMap<String, LinkFacts> links,
+            Lookup<Bimi> bimi,
+            SortedMap<DomainName, DomainFacts> zones) {
+        this(at, offline, ips, domains, links, bimi, zones, Lookup.notAsked(Why.Reason.NO_HTML));
     }
 
     /// With registrations alone.

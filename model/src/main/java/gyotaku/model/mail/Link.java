@@ -40,6 +40,8 @@ public record Link(
         RECOGNISED,
         HEADER,
         IMAGE,
+        /// A picture too small to be seen: loading it tells that the mail was opened.
+        PIXEL,
         STYLE,
         OTHER;
 
@@ -47,7 +49,7 @@ public record Link(
         public boolean isFollowed() {
             return switch (this) {
                 case ANCHOR, AREA, FORM, META_REFRESH, FRAME, TEXT, QR_CODE, FILE, RECOGNISED -> true;
-                case HEADER, IMAGE, STYLE, OTHER -> false;
+                case HEADER, IMAGE, PIXEL, STYLE, OTHER -> false;
             };
         }
     }

@@ -55,9 +55,23 @@ final class HtmlLoads {
     }
 
     private void image(Element element) {
-        take(element, "src", Context.IMAGE, element.attr("alt"));
+        take(element, "src", isPixel(element) ? Context.PIXEL : Context.IMAGE, element.attr("alt"));
         take(element, "lowsrc", Context.IMAGE, "");
         sourceSet(element);
+    }
+
+    /// Both sides are given and at most two pixels long, by attribute or by style. A spacer has one long side.
+    private static boolean isPixel(Element image) {
+        Declarations css = new Declarations();
+        css.read(image.attr("style"), 0);
+        return isTiny(image.attr("width"), css.get("width")) && isTiny(image.attr("height"), css.get("height"));
+    }
+
+    private static boolean isTiny(String attribute, String style) {
+        String size = (style.isEmpty() ? attribute : style).strip().toLowerCase(Locale.ROOT);
+        String number =
+                size.endsWith("px") ? size.substring(0, size.length() - 2).strip() : size;
+        return number.equals("0") || number.equals("1") || number.equals("2");
     }
 
     private void picture(Element element) {

@@ -123,7 +123,7 @@ public sealed interface Block {
         }
     }
 
-    /// Pictures of a page beside each other.
+    /// Pictures beside each other.
     record Pictures(List<Picture> items) implements Block {
         public Pictures {
             items = List.copyOf(items);
@@ -132,6 +132,7 @@ public sealed interface Block {
 
     /// @param sha256 of the stored picture
     /// @param base64 the PNG
+    /// @param kind what it shows; the page gives it room by that
     /// @param cropped whether only its upper part is shown
     record Picture(
             Sha256 sha256,
@@ -139,11 +140,20 @@ public sealed interface Block {
             int width,
             int height,
             Text label,
-            boolean phone,
+            Kind kind,
             boolean cropped,
             List<Evidence> evidence) {
         public Picture {
             evidence = List.copyOf(evidence);
+        }
+
+        public enum Kind {
+            DESKTOP,
+            PHONE,
+            /// The mail itself.
+            LETTER,
+            /// A file that came with it.
+            FILE
         }
     }
 

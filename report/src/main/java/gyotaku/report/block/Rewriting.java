@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public final class Rewriting {
 
     private static final Statement WITHHELD = Statement.fixed(
-            "画面の画像は、受信者を示す情報が写っているおそれがあるため、公開用には載せていません。",
-            "The picture of the page is left out of this edition: it may show something that points to the recipient.");
+            "画像は、受信者を示す情報が写っているおそれがあるため、公開用には載せていません。",
+            "The picture is left out of this edition: it may show something that points to the recipient.");
 
     private final UnaryOperator<String> leaf;
     private final Predicate<List<Evidence>> kept;

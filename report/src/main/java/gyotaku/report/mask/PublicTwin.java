@@ -11,6 +11,8 @@ import gyotaku.model.mail.AddressForms;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.ParsedMail;
+import gyotaku.model.mail.Words;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Row;
 import gyotaku.report.block.Chapter;
@@ -251,7 +253,28 @@ public final class PublicTwin {
                         .filter(page -> tells(href, page, c.stored()))
                         .ifPresent(page -> Stream.concat(page.desktop().stream(), page.phone().stream())
                                 .forEach(telling::add)));
+        c.facts()
+                .rendering()
+                .found()
+                .filter(_ -> letterTells(c.mail()))
+                .ifPresent(rendering -> Stream.concat(Stream.of(rendering.shown()), rendering.revealed().stream())
+                        .forEach(picture -> telling.add(picture.sha256())));
         return telling;
+    }
+
+    /// What stands in the HTML may stand in its picture; so may what is read off the mail's own pictures.
+    private boolean letterTells(ParsedMail mail) {
+        return Stream.of(
+                        Stream.of(mail.body().visible()),
+                        mail.body().hidden().stream(),
+                        mail.parts()
+                                .filter(part -> part.type().equals("text/html"))
+                                .flatMap(part -> part.text().stream()),
+                        mail.pictures().stream()
+                                .flatMap(picture -> picture.opened().texts().stream())
+                                .map(Words::text))
+                .flatMap(texts -> texts)
+                .anyMatch(needles::found);
     }
 
     private boolean tells(String href, Landing page, Map<Sha256, byte[]> stored) {

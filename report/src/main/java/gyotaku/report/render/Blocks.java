@@ -234,8 +234,8 @@ public final class Blocks {
     private void pictures(Block.Pictures pictures) {
         out.open("div", "class", "shots");
         for (Block.Picture picture : pictures.items()) {
-            out.open(
-                    "figure", "class", "shot" + (picture.phone() ? " phone" : "") + (picture.cropped() ? " crop" : ""));
+            String kind = picture.kind().name().toLowerCase(Locale.ROOT);
+            out.open("figure", "class", "shot " + kind + (picture.cropped() ? " crop" : ""));
             picture(picture);
             out.open("figcaption").text(picture.label().in(lang));
             cite(picture.evidence());

@@ -54,6 +54,7 @@ public final class CaseJson {
         root.set("sender", sender());
         root.set("route", route());
         root.set("auth", auth(c.analysis().authentication()));
+        root.set("rendering", new RenderingJson(c).node());
         root.set("links", new LinksJson(c, suffixes).array());
         root.set("attachments", files(c.mail().attachments()));
         root.set("pictures", files(c.mail().pictures()));

@@ -113,7 +113,9 @@ public final class DesignSection implements Section {
     }
 
     private static Statement pictures(Brief brief) {
-        List<Link> remote = new Lures(brief).remote();
+        List<Link> remote = Remotes.of(brief.c()).stream()
+                .flatMap(host -> host.loads().stream())
+                .toList();
         return remote.isEmpty()
                 ? Statement.say(brief.body(), Inline.words("外部の画像は使われていません。", "No outside pictures are used."))
                 : Statement.say(

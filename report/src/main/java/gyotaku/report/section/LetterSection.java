@@ -9,6 +9,7 @@ import gyotaku.report.block.Block.Bullets;
 import gyotaku.report.block.Block.Letter;
 import gyotaku.report.block.Block.Para;
 import gyotaku.report.block.Block.Piece;
+import gyotaku.report.block.Block.Table;
 import gyotaku.report.block.Inline;
 import gyotaku.report.block.Statement;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class LetterSection implements Section {
     @Override
     public List<Block> blocks(Brief brief) {
         List<Block> blocks = new ArrayList<>();
+        blocks.addAll(LetterPictures.of(brief));
         blocks.add(Block.para(NOTE));
         String visible = brief.mail().body().visible();
         List<Piece> pieces = pieces(visible, new Lures(brief).all());
@@ -67,8 +69,8 @@ public final class LetterSection implements Section {
     }
 
     private static final Statement NOTE = Statement.fixed(
-            "文字を忠実に再現し、リンクと URL は無効化しています。画像は読み込まないため、実際の見た目とは異なる場合があります。",
-            "The text is shown faithfully; links and URLs are dead. Images are not loaded, so it may look different from the real mail.");
+            "次は本文の文字です。文字を忠実に再現し、リンクと URL は無効化しています。実際の見た目とは異なる場合があります。",
+            "Below is its text, shown faithfully; links and URLs are dead. It may look different from the real mail.");
 
     private static String cut(String visible) {
         if (visible.length() <= CHARACTERS) {
@@ -118,27 +120,64 @@ public final class LetterSection implements Section {
     }
 
     private static void remote(Brief brief, List<Block> blocks) {
-        List<Link> loads = new Lures(brief).remote();
-        if (loads.isEmpty()) {
+        List<Remotes.Host> hosts = Remotes.of(brief.c());
+        if (hosts.isEmpty()) {
             return;
         }
-        blocks.add(Block.heading("外部から読み込まれるはずだったもの（読み込んでいません）", "What it would have loaded (not loaded)"));
-        blocks.add(new Bullets(
-                loads.stream().limit(LISTED).map(LetterSection::load).toList()));
-        more(loads.size(), brief.body()).ifPresent(blocks::add);
+        List<Link> loads = hosts.stream().flatMap(host -> host.loads().stream()).toList();
+        blocks.add(Block.heading("開くと外部から読み込まれるもの（読み込んでいません）", "What opening it would load (not loaded)"));
+        blocks.add(Block.para(
+                Statement.say(
+                        loads.stream().limit(LISTED).map(Link::evidence).toList(),
+                        Inline.phrase(
+                                "{0} 個のホストから {1} 件を読み込みます。",
+                                "It loads {1} items from {0} hosts.",
+                                Inline.number(hosts.size()),
+                                Inline.number(loads.size()))),
+                TELLS));
+        blocks.add(new Table(
+                Text.of("読み込み先のホスト", "Hosts that it loads from"),
+                List.of(
+                        Text.of("ホスト", "Host"),
+                        Text.of("画像", "Pictures"),
+                        Text.of("見えない大きさの画像", "Invisible pictures"),
+                        Text.of("スタイル・枠", "Styles, frames")),
+                hosts.stream().limit(LISTED).map(LetterSection::row).toList()));
+        more(hosts.size(), brief.body()).ifPresent(blocks::add);
+        pixels(loads).ifPresent(blocks::add);
     }
 
-    private static Para load(Link link) {
-        return Block.para(
-                link.text().isEmpty()
-                        ? Statement.say(link.evidence(), Inline.code(Defang.target(link)))
-                        : Statement.say(
-                                link.evidence(),
-                                Inline.phrase(
-                                        "{0}（代替文字「{1}」）",
-                                        "{0} (alternative text “{1}”)",
-                                        Inline.code(Defang.target(link)),
-                                        Inline.foreign(shortened(link.text())))));
+    private static final Statement TELLS = Statement.fixed(
+            "読み込むと、開いた日時・IPアドレス・環境が相手に伝わります。",
+            "Loading tells the other side when, from which IP address and with what program the mail was opened.");
+
+    private static List<Para> row(Remotes.Host host) {
+        Evidence first = host.loads().getFirst().evidence();
+        long styles = host.count(Link.Context.STYLE) + host.count(Link.Context.FRAME);
+        return List.of(
+                Block.para(Statement.say(first, Inline.code(Defang.host(host.name())))),
+                Block.para(Statement.say(first, Inline.number(host.count(Link.Context.IMAGE)))),
+                Block.para(Statement.say(first, Inline.number(host.count(Link.Context.PIXEL)))),
+                Block.para(Statement.say(first, Inline.number(styles))));
+    }
+
+    /// Pictures that nobody can see are loaded for the loading.
+    private static Optional<Block> pixels(List<Link> loads) {
+        List<Link> pixels = loads.stream()
+                .filter(link -> link.context() == Link.Context.PIXEL)
+                .limit(LISTED)
+                .toList();
+        if (pixels.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Bullets(pixels.stream()
+                .map(link -> Block.para(Statement.say(
+                        link.evidence(),
+                        Inline.phrase(
+                                "開封を知らせる画像（トラッキングピクセル）の特徴があります：{0}",
+                                "It has the marks of a tracking pixel, which reports the opening: {0}",
+                                Inline.code(Defang.target(link))))))
+                .toList()));
     }
 
     private static Optional<Block> more(int all, Evidence evidence) {

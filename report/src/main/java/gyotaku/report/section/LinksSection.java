@@ -97,6 +97,7 @@ public final class LinksSection implements Section {
             case RECOGNISED -> Text.of("画像中の文字（OCR）", "letters in a picture (OCR)");
             case HEADER -> Text.of("ヘッダー", "header");
             case IMAGE -> Text.of("画像", "picture");
+            case PIXEL -> Text.of("見えない大きさの画像", "picture too small to be seen");
             case STYLE -> Text.of("スタイル", "style sheet");
             case OTHER -> Text.of("その他", "other");
         };

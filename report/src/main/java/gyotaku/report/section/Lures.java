@@ -32,15 +32,6 @@ final class Lures {
                 .toList();
     }
 
-    /// Loads that opening the mail would have made.
-    List<Link> remote() {
-        Set<String> seen = new HashSet<>();
-        return brief.mail().links().stream()
-                .filter(link -> link.context() == Link.Context.IMAGE || link.context() == Link.Context.STYLE)
-                .filter(link -> link.target().isWeb() && seen.add(link.target().href()))
-                .toList();
-    }
-
     boolean official(Link link) {
         return brief.isOfficial(link);
     }
