@@ -1,5 +1,6 @@
 package gyotaku.dissect;
 
+import gyotaku.dissect.picture.JoinedPictures;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
@@ -7,6 +8,7 @@ import gyotaku.model.mail.Opener;
 import gyotaku.parse.Magic;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.BiConsumer;
 
 /// Looks into a file, and into files in it. What its parsers cannot survive (endless loops, memory) is for the process
 /// around it: use it in a [Child].
@@ -24,8 +26,27 @@ public final class Dissector implements Opener {
 
     @Override
     public Opened open(Enclosure file) {
+        return switch (file.wish()) {
+            case CONTENT -> content(file);
+            case LETTERS -> Opened.notLookedInto();
+            case JOINED -> asked(file, JoinedPictures::tell);
+        };
+    }
+
+    private Opened content(Enclosure file) {
         Specimen specimen = new Specimen(file.name(), file.type(), kind(file.bytes()), file.bytes());
         return open(specimen, new Budget(limits, file.bytes().length), 0, file.passwords());
+    }
+
+    /// One question about a picture.
+    private Opened asked(Enclosure file, BiConsumer<byte[], Findings> question) {
+        Findings found = new Findings(this, new Budget(limits.files()), 0, List.of(), limits);
+        try {
+            question.accept(file.bytes(), found);
+        } catch (RuntimeException e) {
+            found.state(Opened.State.BROKEN, e.getClass().getSimpleName());
+        }
+        return found.opened();
     }
 
     String kind(byte[] bytes) {

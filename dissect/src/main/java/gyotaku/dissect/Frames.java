@@ -23,10 +23,10 @@ public final class Frames {
 
     private Frames() {}
 
-    private record Request(String name, String type, List<String> passwords) {}
+    private record Request(String name, String type, List<String> passwords, Enclosure.Wish wish) {}
 
     public static void ask(DataOutputStream out, Enclosure file) throws IOException {
-        write(out, JSON.writeValueAsBytes(new Request(file.name(), file.type(), file.passwords())));
+        write(out, JSON.writeValueAsBytes(new Request(file.name(), file.type(), file.passwords(), file.wish())));
         write(out, file.bytes());
         out.flush();
     }
@@ -41,7 +41,8 @@ public final class Frames {
             return Optional.empty();
         }
         Request request = JSON.readValue(head, Request.class);
-        return Optional.of(new Enclosure(request.name(), request.type(), read(in, most), request.passwords()));
+        byte[] bytes = read(in, most);
+        return Optional.of(new Enclosure(request.name(), request.type(), bytes, request.passwords(), request.wish()));
     }
 
     static void answer(DataOutputStream out, Opened opened) throws IOException {

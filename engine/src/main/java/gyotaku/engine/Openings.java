@@ -54,6 +54,9 @@ final class Openings {
         add(digest, file.name());
         add(digest, file.type());
         file.passwords().forEach(password -> add(digest, password));
+        if (file.wish() != Enclosure.Wish.CONTENT) {
+            add(digest, file.wish().name());
+        }
         digest.update(file.bytes());
         return Sha256.of(digest);
     }

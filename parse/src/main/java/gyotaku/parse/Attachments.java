@@ -7,19 +7,30 @@ import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Opener;
+import gyotaku.model.mail.Trait;
+import gyotaku.parse.drawing.Drawing;
+import gyotaku.parse.link.TextReading;
 import gyotaku.parse.mime.Converted;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The parts that a mail program offers as files, and the pictures that it shows, opened.
 final class Attachments {
 
     /// Against decoding a flood of pictures.
     private static final int MOST_PICTURES = 16;
+
+    /// Against decoding large photographs twice: half a code takes less.
+    private static final int LARGEST_HALF = 256 << 10;
+
+    /// Against texts that are nothing but drawings.
+    private static final int MOST_DRAWINGS = 8;
 
     /// Parts that a mail program uses itself and does not offer.
     private static final Set<String> MACHINERY = Set.of(
@@ -76,6 +87,69 @@ final class Attachments {
                 .filter(picture -> picture.opened().state() == Opened.State.BROKEN)
                 .forEach(picture -> notes.defect(Kind.UNREADABLE_IMAGE, picture.span(), picture.type()));
         return pictures;
+    }
+
+    /// The pictures that the texts draw by letters or tables.
+    List<Attachment> drawn(TextReading texts) {
+        return texts.drawn().stream().limit(MOST_DRAWINGS).map(this::drawn).toList();
+    }
+
+    private Attachment drawn(TextReading.Drawn drawn) {
+        Drawing drawing = drawn.drawing();
+        Enclosure file = new Enclosure(drawing.place(), "image/bmp", drawing.bmp(), List.of());
+        return new Attachment(
+                drawing.place(),
+                "image/bmp",
+                "image/bmp",
+                FilePrints.of(drawing.bmp()),
+                drawing.bmp().length,
+                drawn.partPath(),
+                drawn.span(),
+                opener.open(file));
+    }
+
+    /// What neighbouring pictures show together and not alone.
+    ///
+    /// @param shown pictures
+    /// @param offered files; pictures with a name are among them
+    List<Attachment> joined(MimeMessage message, List<Attachment> shown, List<Attachment> offered) {
+        List<Attachment> joined = new ArrayList<>();
+        List<Attachment> pictures = Stream.concat(shown.stream(), offered.stream())
+                .filter(file -> file.looksLike().startsWith("image/"))
+                .sorted(Comparator.comparingInt(file -> file.span().start()))
+                .limit(MOST_PICTURES)
+                .toList();
+        for (int i = 1; i < pictures.size(); i++) {
+            Attachment first = pictures.get(i - 1);
+            Attachment second = pictures.get(i);
+            if (mayBeHalf(first) && mayBeHalf(second)) {
+                Enclosure both = Enclosure.joined(bytes(message, first), bytes(message, second));
+                joined.add(new Attachment(
+                        first.name() + " + " + second.name(),
+                        "",
+                        "",
+                        FilePrints.of(both.bytes()),
+                        both.bytes().length,
+                        first.partPath(),
+                        first.span(),
+                        opener.open(both)));
+            }
+        }
+        return joined;
+    }
+
+    private static boolean mayBeHalf(Attachment picture) {
+        return picture.opened().state() == Opened.State.READ
+                && picture.size() <= LARGEST_HALF
+                && !picture.opened().shows(Trait.Kind.QR_CODE);
+    }
+
+    private static byte[] bytes(MimeMessage message, Attachment picture) {
+        return message.pieces().stream()
+                .filter(piece -> piece.part().path().equals(picture.partPath()))
+                .findFirst()
+                .orElseThrow()
+                .copy();
     }
 
     /// Whether the part is a file to the reader.

@@ -17,6 +17,7 @@ import gyotaku.parse.header.Dates;
 import gyotaku.parse.link.DecodedText;
 import gyotaku.parse.link.LinkReader;
 import gyotaku.parse.link.LinkReading;
+import gyotaku.parse.link.TextReading;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
@@ -113,13 +114,14 @@ public final class MailParser {
         HeaderCheck.note(headers, message, notes);
         StoredElsewhere.note(message, notes);
         List<DecodedText> texts = displayed.texts(message);
+        TextReading written = links.read(texts, message.root().body());
         Attachments files = new Attachments(opener, Passwords.in(texts), notes);
         List<Attachment> attachments = files.offered(message, limits);
         List<Attachment> pictures = files.pictures(message);
-        LinkReading reading = links.read(
-                texts,
-                Stream.concat(pictures.stream(), attachments.stream()).toList(),
-                message.root().body());
+        LinkReading reading = written.with(
+                Stream.of(pictures, files.joined(message, pictures, attachments), files.drawn(written), attachments)
+                        .flatMap(List::stream)
+                        .toList());
         notes.add(reading.defects(), reading.truncated());
         return new ParsedMail(
                 message.source(),

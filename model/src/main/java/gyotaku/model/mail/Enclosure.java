@@ -1,5 +1,6 @@
 package gyotaku.model.mail;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// A file that is to be opened.
@@ -8,10 +9,31 @@ import java.util.List;
 /// @param type media type by its label, or empty inside of other files
 /// @param bytes nobody writes into them
 /// @param passwords words of the mail that may open it, the likeliest first
-public record Enclosure(String name, String type, byte[] bytes, List<String> passwords) {
+/// @param wish what is asked about it
+public record Enclosure(String name, String type, byte[] bytes, List<String> passwords, Wish wish) {
+
+    public enum Wish {
+        /// What is in it.
+        CONTENT,
+        /// The letters that a picture shows.
+        LETTERS,
+        /// Two pictures that are seen as one: their content together. See [#joined].
+        JOINED
+    }
 
     public Enclosure {
         passwords = List.copyOf(passwords);
+    }
+
+    public Enclosure(String name, String type, byte[] bytes, List<String> passwords) {
+        this(name, type, bytes, passwords, Wish.CONTENT);
+    }
+
+    /// Two neighbouring pictures. The bytes are the length of the first in four bytes, then both.
+    public static Enclosure joined(byte[] first, byte[] second) {
+        ByteBuffer both = ByteBuffer.allocate(4 + first.length + second.length);
+        both.putInt(first.length).put(first).put(second);
+        return new Enclosure("", "", both.array(), List.of(), Wish.JOINED);
     }
 
     @Override

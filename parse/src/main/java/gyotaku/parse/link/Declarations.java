@@ -31,7 +31,8 @@ final class Declarations {
             "position",
             "left",
             "top",
-            "text-indent");
+            "text-indent",
+            "white-space");
 
     private final Map<String, Value> values = new LinkedHashMap<>();
 

@@ -5,6 +5,7 @@ import gyotaku.model.Text;
 import gyotaku.model.Truncated;
 import gyotaku.model.WebUrl;
 import gyotaku.model.mail.Link.Context;
+import gyotaku.parse.drawing.Lines;
 import gyotaku.parse.link.HtmlSource.Place;
 import gyotaku.parse.url.UrlParser;
 import java.util.ArrayDeque;
@@ -45,18 +46,20 @@ final class HtmlWalk implements NodeFilter {
     private final HtmlSource source;
     private final Sheet sheet = new Sheet();
     private final Layout layout;
+    private final Lines lines;
     private final HtmlLoads loads;
     private final Deque<Look> looks = new ArrayDeque<>();
+    private final Deque<Boolean> preformatted = new ArrayDeque<>(List.of(false));
     private final Deque<Anchor> anchors = new ArrayDeque<>();
     private final List<String> hidden = new ArrayList<>();
     private final StringBuilder hiddenRun = new StringBuilder();
     private int nodes;
-    private int preformatted;
 
     private HtmlWalk(String html, Document document, Limits limits) {
         this.limits = limits;
         this.source = new HtmlSource(html);
         this.layout = new Layout(limits.textBytes());
+        this.lines = new Lines(limits.textBytes());
         this.loads = new HtmlLoads(source, base(document));
         looks.push(Look.PAGE);
         for (Element style : document.getElementsByTag("style")) {
@@ -85,7 +88,7 @@ final class HtmlWalk implements NodeFilter {
         List<Found> found = new ArrayList<>(loads.found());
         looseUrls(found);
         found.sort(Comparator.comparingInt(Found::start));
-        return new HtmlPage(layout.visible(), hidden, found, truncated());
+        return new HtmlPage(layout.visible(), hidden, found, lines.drawings(), truncated());
     }
 
     private Optional<Truncated> truncated() {
@@ -116,8 +119,11 @@ final class HtmlWalk implements NodeFilter {
     }
 
     private FilterResult open(Element element) {
-        Look look = looks.element().of(element, sheet.of(element));
+        Declarations css = sheet.of(element);
+        Look look = looks.element().of(element, css);
         looks.push(look);
+        preformatted.push(isPreformatted(element, css));
+        draw(element, css, look);
         loads.read(element);
         String name = element.normalName();
         if (name.equals("style")) {
@@ -127,11 +133,36 @@ final class HtmlWalk implements NodeFilter {
             return FilterResult.SKIP_CHILDREN;
         }
         openAnchor(element);
-        preformatted += name.equals("pre") ? 1 : 0;
         if (!look.isHidden()) {
             shape(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    private void draw(Element element, Declarations css, Look look) {
+        switch (element.normalName()) {
+            case "table" -> lines.openTable();
+            case "tr" -> lines.row(size(element, css, "height", 1));
+            case "td", "th" -> {
+                int wide = size(element, css, "width", number(element.attr("colspan")));
+                lines.cell(wide, number(element.attr("rowspan")), look.ground());
+            }
+            default -> {}
+        }
+    }
+
+    private static int size(Element element, Declarations css, String name, int otherwise) {
+        String said = css.get(name).isEmpty() ? element.attr(name).strip() : css.get(name);
+        return said.endsWith("%") || said.endsWith("em") || said.isEmpty() ? otherwise : number(said);
+    }
+
+    /// The digits that a text begins with, at most four; 1 when there are none.
+    private static int number(String text) {
+        int value = 0;
+        for (int i = 0; i < Math.min(4, text.length()) && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
+            value = value * 10 + text.charAt(i) - '0';
+        }
+        return Math.max(value, 1);
     }
 
     private void style(Element element) {
@@ -158,16 +189,24 @@ final class HtmlWalk implements NodeFilter {
     private void shape(Element element) {
         String name = element.normalName();
         if (BLOCKS.contains(name)) {
-            layout.line();
+            line();
         }
         switch (name) {
-            case "br" -> layout.breakLine();
+            case "br" -> {
+                layout.breakLine();
+                lines.breakLine();
+            }
             case "td", "th" -> layout.gap();
             case "li" -> layout.bullet(source.place(element.sourceRange()).start(), !anchors.isEmpty());
             case "img" -> alternative(element);
             case "input" -> button(element);
             default -> {}
         }
+    }
+
+    private void line() {
+        layout.line();
+        lines.line();
     }
 
     private void put(String text, Node node) {
@@ -205,9 +244,10 @@ final class HtmlWalk implements NodeFilter {
             flushHidden();
             anchors.forEach(anchor -> anchor.hasText()[0] = true);
         }
+        lines.text(text, preformatted.element());
         int[] places = source.places(node);
         for (int i = 0; i < text.length(); i++) {
-            layout.put(text.charAt(i), places[i], !anchors.isEmpty(), preformatted > 0);
+            layout.put(text.charAt(i), places[i], !anchors.isEmpty(), preformatted.element());
         }
     }
 
@@ -233,15 +273,25 @@ final class HtmlWalk implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
+    /// Whether line ends count: in `pre`, and where `white-space` (CSS Text 3, section 3) says so.
+    private boolean isPreformatted(Element element, Declarations css) {
+        String said = css.get("white-space");
+        boolean inherited = said.isEmpty() || said.equals("inherit");
+        return inherited ? element.normalName().equals("pre") || preformatted.element() : said.startsWith("pre");
+    }
+
     private void close(Element element) {
         looks.pop();
+        preformatted.pop();
         String name = element.normalName();
-        preformatted -= name.equals("pre") ? 1 : 0;
         if (name.equals("li")) {
             layout.endItem();
         }
+        if (name.equals("table")) {
+            lines.closeTable();
+        }
         if (BLOCKS.contains(name)) {
-            layout.line();
+            line();
         }
         if (!anchors.isEmpty() && anchors.element().element().equals(element)) {
             close(anchors.pop());

@@ -4,8 +4,9 @@ import gyotaku.model.ByteSpan;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.Truncated;
-import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Body;
+import gyotaku.parse.drawing.Drawing;
+import gyotaku.parse.drawing.TextDrawings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,41 +26,40 @@ public final class LinkReader {
     private record Shown(String visible, boolean html, ByteSpan span) {}
 
     /// @param texts the displayed texts in the order of the mail
-    /// @param files that come with the mail, opened
     /// @param wholeBody span of the body when there is no text
-    public LinkReading read(List<DecodedText> texts, List<Attachment> files, ByteSpan wholeBody) {
+    public TextReading read(List<DecodedText> texts, ByteSpan wholeBody) {
         Links links = new Links(limits, unwrapper);
         List<Truncated> truncated = new ArrayList<>();
         List<Shown> shown = new ArrayList<>();
         List<String> hidden = new ArrayList<>();
+        List<TextReading.Drawn> drawn = new ArrayList<>();
         for (DecodedText text : texts) {
-            if (text.type().equals("text/html")) {
-                readHtml(text, links, shown, hidden, truncated);
-            } else {
-                readPlain(text, links, shown, truncated);
-            }
+            List<Drawing> drawings = text.type().equals("text/html")
+                    ? readHtml(text, links, shown, hidden, truncated)
+                    : readPlain(text, links, shown, truncated);
+            drawings.forEach(drawing -> drawn.add(new TextReading.Drawn(drawing, text.partPath(), text.body())));
         }
-        files.forEach(file -> new FileLinks(links, file).read());
-        truncated.addAll(links.truncated());
-        return new LinkReading(body(shown, hidden, wholeBody), links.all(), links.defects(), List.copyOf(truncated));
+        return new TextReading(body(shown, hidden, wholeBody), drawn, links, truncated);
     }
 
-    private void readHtml(
+    private List<Drawing> readHtml(
             DecodedText source, Links links, List<Shown> shown, List<String> hidden, List<Truncated> truncated) {
         HtmlPage page = HtmlWalk.read(bounded(source, truncated), limits);
         page.found().forEach(found -> add(found, source, links));
         shown.add(new Shown(page.visible(), true, source.body()));
         page.hidden().stream().limit(MOST_HIDDEN - hidden.size()).forEach(hidden::add);
         page.truncated().ifPresent(truncated::add);
+        return page.drawings();
     }
 
-    private void readPlain(DecodedText source, Links links, List<Shown> shown, List<Truncated> truncated) {
+    private List<Drawing> readPlain(DecodedText source, Links links, List<Shown> shown, List<Truncated> truncated) {
         String text = bounded(source, truncated);
         for (TextUrls.Hit hit : TextUrls.in(text)) {
             String written = text.substring(hit.start(), hit.end());
             add(Found.inText(written, hit.url(), hit.start(), hit.end()), source, links);
         }
         shown.add(new Shown(text, false, source.body()));
+        return TextDrawings.in(text);
     }
 
     private static void add(Found found, DecodedText source, Links links) {

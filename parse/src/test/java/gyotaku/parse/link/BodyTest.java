@@ -107,7 +107,7 @@ class BodyTest {
         DecodedText plain = new DecodedText("1.1", "text/plain", "a", body, (_, _) -> body);
         DecodedText rich = new DecodedText("1.2", "text/html", html, body, (_, _) -> body);
         return new LinkReader(Limits.standard())
-                .read(List.of(plain, rich), List.of(), body)
+                .read(List.of(plain, rich), body)
                 .body();
     }
 }

@@ -24,7 +24,7 @@ final class Page {
     static LinkReading read(String type, String text) {
         ByteSpan body = new ByteSpan(0, text.getBytes(StandardCharsets.UTF_8).length);
         DecodedText decoded = new DecodedText("1", type, text, body, (start, end) -> bytes(text, start, end));
-        return READER.read(List.of(decoded), List.of(), body);
+        return READER.read(List.of(decoded), body).with(List.of());
     }
 
     private static ByteSpan bytes(String text, int start, int end) {
