@@ -40,7 +40,7 @@ public final class Dissector implements Opener {
 
     /// One question about a picture.
     private Opened asked(Enclosure file, BiConsumer<byte[], Findings> question) {
-        Findings found = new Findings(this, new Budget(limits.files()), 0, List.of(), limits);
+        Findings found = new Findings(this, new Budget(limits, file.bytes().length), 0, List.of());
         try {
             question.accept(file.bytes(), found);
         } catch (RuntimeException e) {
