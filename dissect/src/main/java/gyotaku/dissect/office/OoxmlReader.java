@@ -1,0 +1,130 @@
+package gyotaku.dissect.office;
+
+import com.google.auto.service.AutoService;
+import gyotaku.dissect.Findings;
+import gyotaku.dissect.FormatReader;
+import gyotaku.dissect.Specimen;
+import gyotaku.model.mail.Opened;
+import gyotaku.model.mail.Trait;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/// An Office file of 2007 and later (ECMA-376): `.docx`, `.xlsx`, `.xlsb`, `.pptx`, with macros or without.
+@AutoService(FormatReader.class)
+public final class OoxmlReader implements FormatReader {
+
+    @Override
+    public boolean reads(Specimen file) {
+        return file.kind().startsWith("application/vnd.openxmlformats-officedocument.");
+    }
+
+    @Override
+    public void read(Specimen file, Findings found) throws IOException {
+        read(file.bytes(), found);
+    }
+
+    static void read(byte[] bytes, Findings found) throws IOException {
+        try (OoxmlPackage parts = new OoxmlPackage(bytes, found)) {
+            for (String name : parts.names()) {
+                try {
+                    read(name, parts, found);
+                } catch (IOException | XMLStreamException | RuntimeException e) {
+                    // One part that is broken hides nothing in the others.
+                    found.state(Opened.State.BROKEN, name + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static void read(String name, OoxmlPackage parts, Findings found) throws IOException, XMLStreamException {
+        String lower = OoxmlPackage.lower(name);
+        if (lower.endsWith(".rels")) {
+            if (!parts.names().contains(owner(name))) {
+                Relations.of(parts.bytes(name), name).tell(found);
+            }
+        } else if (lower.endsWith(".xml") || lower.endsWith(".vml")) {
+            Relations relations = relations(name, parts);
+            try {
+                xml(name, lower, relations, parts, found);
+            } finally {
+                relations.tell(found);
+            }
+        } else if (!name.endsWith("/")) {
+            binary(name, lower, parts, found);
+        }
+    }
+
+    private static void xml(String name, String lower, Relations relations, OoxmlPackage parts, Findings found)
+            throws IOException, XMLStreamException {
+        if (lower.contains("/macrosheets/")) {
+            found.trait(Trait.Kind.MACRO, "Excel 4: " + name);
+        }
+        if (lower.contains("/activex/")) {
+            found.trait(Trait.Kind.EMBEDDED_OBJECT, "ActiveX " + name);
+        }
+        new OoxmlPart(name, relations, found).read(parts.bytes(name));
+    }
+
+    private static void binary(String name, String lower, OoxmlPackage parts, Findings found) throws IOException {
+        Relations relations = relationsOrNone(name, parts);
+        relations.tell(found);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        if (lower.contains("/media/")) {
+            parts.file(name, last);
+        } else if (lower.contains("/embeddings/") || lower.contains("/activex/")) {
+            found.trait(Trait.Kind.EMBEDDED_OBJECT, last);
+            parts.file(name, last);
+        } else if (lower.endsWith(".bin") || lower.endsWith(".dat")) {
+            bin(name, lower, parts, found);
+        } else if (!isFurniture(lower)) {
+            found.trait(Trait.Kind.EMBEDDED_FILE, name);
+            parts.file(name, last);
+        }
+    }
+
+    private static void bin(String name, String lower, OoxmlPackage parts, Findings found) throws IOException {
+        if (lower.contains("/macrosheets/")) {
+            found.trait(Trait.Kind.MACRO, "Excel 4: " + name);
+        }
+        byte[] bytes = parts.bytes(name);
+        if (FileMagic.valueOf(bytes) == FileMagic.OLE2) {
+            try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+                Macros.tell(file, found);
+            }
+        } else if (lower.startsWith("xl/")) {
+            BinarySheet.tell(bytes, found);
+        }
+    }
+
+    /// What Office itself puts beside the text: fonts, thumbnails, settings of printers.
+    private static boolean isFurniture(String lower) {
+        return lower.startsWith("docprops/")
+                || lower.contains("printersettings")
+                || lower.endsWith(".odttf")
+                || lower.endsWith(".fntdata")
+                || lower.endsWith(".sigs");
+    }
+
+    private static Relations relationsOrNone(String name, OoxmlPackage parts) throws IOException {
+        try {
+            return relations(name, parts);
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Relations relations(String name, OoxmlPackage parts) throws IOException, XMLStreamException {
+        int slash = name.lastIndexOf('/') + 1;
+        String relations = name.substring(0, slash) + "_rels/" + name.substring(slash) + ".rels";
+        return Relations.of(parts.bytes(relations), relations);
+    }
+
+    /// The part that a `_rels/….rels` belongs to.
+    private static String owner(String name) {
+        String owner = name.replace("_rels/", "");
+        return owner.substring(0, owner.length() - ".rels".length());
+    }
+}
