@@ -3,65 +3,17 @@ package gyotaku.parse;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Source;
+import gyotaku.parse.header.UsualFields;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Tells a message from other bytes: a message begins with at least one field that mail uses.
 final class MailShape {
 
     private MailShape() {}
 
-    private static final Set<String> USUAL = Set.of(
-            "from",
-            "to",
-            "cc",
-            "bcc",
-            "subject",
-            "date",
-            "received",
-            "return-path",
-            "message-id",
-            "mime-version",
-            "content-type",
-            "content-transfer-encoding",
-            "content-disposition",
-            "delivered-to",
-            "reply-to",
-            "sender",
-            "in-reply-to",
-            "references",
-            "dkim-signature",
-            "domainkey-signature",
-            "received-spf",
-            "authentication-results",
-            "envelope-to",
-            "list-unsubscribe",
-            "list-id",
-            "errors-to",
-            "precedence",
-            "importance",
-            "status",
-            "user-agent",
-            "mailing-list",
-            "thread-topic",
-            "thread-index");
-
     static boolean isMail(List<Header> headers) {
-        return headers.stream().anyMatch(MailShape::isUsual);
-    }
-
-    private static boolean isUsual(Header header) {
-        String name = header.name().toLowerCase(Locale.ROOT);
-        return USUAL.contains(name)
-                || name.startsWith("arc-")
-                || name.startsWith("resent-")
-                || name.startsWith("x-") && name.length() > 3 && isToken(name);
-    }
-
-    private static boolean isToken(String name) {
-        return name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_');
+        return headers.stream().anyMatch(header -> UsualFields.have(header.name()));
     }
 
     /// Why the bytes are no mail.

@@ -8,8 +8,14 @@ import java.util.List;
 public final class Start {
 
     /// From the outside to the inside: a text is first read in its encoding, then taken apart.
-    private static final List<Wrapping> WRAPPINGS =
-            List.of(new Utf16(), new ByteOrderMark(), new Emlx(), new EmptyLines());
+    private static final List<Wrapping> WRAPPINGS = List.of(
+            new Utf16(),
+            new ByteOrderMark(),
+            new Emlx(),
+            new Indented(),
+            new ShownOriginal(),
+            new EmptyLines(),
+            new LostFolding());
 
     private Start() {}
 
