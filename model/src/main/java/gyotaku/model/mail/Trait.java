@@ -34,6 +34,10 @@ public record Trait(Kind kind, String detail) {
         COMMAND(Text.of("コマンド", "command")),
         FORM(Text.of("入力フォーム", "form")),
         PASSWORD_FIELD(Text.of("パスワード入力欄", "password field")),
+        /// A field for the number or the code of a payment card.
+        CARD_FIELD(Text.of("カード情報入力欄", "payment card field")),
+        /// A mail address that a page knows beforehand: the reader's own, where a mail carries it.
+        PREFILLED(Text.of("あらかじめ入力されたメールアドレス", "mail address filled in beforehand")),
         /// A page that builds a file of its own when opened (HTML smuggling).
         SMUGGLING(Text.of("ページ内でのファイル生成（HTML スマグリング）", "builds a file in the page (HTML smuggling)")),
         /// A page whose script hides what it writes.

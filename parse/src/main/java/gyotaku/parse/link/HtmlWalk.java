@@ -68,8 +68,17 @@ final class HtmlWalk implements NodeFilter {
     }
 
     static HtmlPage read(String html, Limits limits) {
-        Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(limits.htmlDepth());
-        Document document = parser.parseInput(html, "");
+        return read(html, document(html, limits), limits);
+    }
+
+    static Document document(String html, Limits limits) {
+        return Parser.htmlParser()
+                .setTrackPosition(true)
+                .setMaxDepth(limits.htmlDepth())
+                .parseInput(html, "");
+    }
+
+    static HtmlPage read(String html, Document document, Limits limits) {
         HtmlWalk walk = new HtmlWalk(html, document, limits);
         walk.traverse(document);
         return walk.page();
