@@ -14,6 +14,7 @@ import gyotaku.model.mail.Written;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,9 @@ class PageReaderTest {
     private static byte[] archive() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("readme.txt"));
+            ZipEntry entry = new ZipEntry("readme.txt");
+            entry.setTimeLocal(LocalDateTime.of(2026, 5, 14, 8, 30));
+            zip.putNextEntry(entry);
             zip.write("harmless".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new AssertionError(e);
