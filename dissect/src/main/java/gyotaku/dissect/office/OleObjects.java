@@ -7,12 +7,12 @@ import gyotaku.model.mail.Trait;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.EntryUtils;
-import org.apache.poi.poifs.filesystem.Ole10Native;
-import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// Objects that are embedded in a compound file or linked by it (MS-OLEDS): packages with their names and content,
@@ -21,6 +21,8 @@ final class OleObjects {
 
     /// Storages in storages without end.
     private static final int MOST_DEPTH = 8;
+
+    private static final String NATIVE = "\u0001Ole10Native";
 
     private static final Set<String> DOCUMENTS = Set.of("WordDocument", "Workbook", "Book", "PowerPoint Document");
 
@@ -35,7 +37,7 @@ final class OleObjects {
     }
 
     private void tell(DirectoryNode directory, int depth) throws IOException {
-        if (directory.hasEntry(Ole10Native.OLE10_NATIVE)) {
+        if (directory.hasEntry(NATIVE)) {
             pack(directory);
         }
         if (directory.hasEntry("\u0001Ole")) {
@@ -68,16 +70,16 @@ final class OleObjects {
     }
 
     private void pack(DirectoryNode directory) throws IOException {
-        try {
-            Ole10Native object = Ole10Native.createFromEmbeddedOleObject(directory);
-            found.trait(
-                    Trait.Kind.EMBEDDED_OBJECT, "Package: " + object.getLabel() + " (" + object.getFileName() + ")");
-            found.file(object.getLabel(), object.getDataBuffer());
-        } catch (Ole10NativeException | RuntimeException _) {
-            byte[] raw = OleReader.bytes(directory, Ole10Native.OLE10_NATIVE);
-            found.trait(Trait.Kind.EMBEDDED_OBJECT, "Package");
-            found.file("", raw.length > 4 ? java.util.Arrays.copyOfRange(raw, 4, raw.length) : raw);
-        }
+        byte[] raw = OleReader.bytes(directory, NATIVE);
+        byte[] bare = raw.length > 4 ? Arrays.copyOfRange(raw, 4, raw.length) : raw;
+        Optional<OlePackage> object = OlePackage.of(bare);
+        found.trait(
+                Trait.Kind.EMBEDDED_OBJECT,
+                object.map(file -> "Package: " + file.label() + " (" + file.path() + ")")
+                        .orElse("Package"));
+        found.file(
+                object.map(OlePackage::label).orElse(""),
+                object.map(OlePackage::content).orElse(bare));
     }
 
     /// The moniker of a linked object (MS-OLEDS 2.3.3): of it only the address is looked for.

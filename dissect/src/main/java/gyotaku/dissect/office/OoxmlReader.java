@@ -72,6 +72,9 @@ public final class OoxmlReader implements FormatReader {
         Relations relations = relationsOrNone(name, parts);
         relations.tell(found);
         String last = name.substring(name.lastIndexOf('/') + 1);
+        if (isFurniture(lower)) {
+            return;
+        }
         if (lower.contains("/media/")) {
             parts.file(name, last);
         } else if (lower.contains("/embeddings/") || lower.contains("/activex/")) {
@@ -79,7 +82,8 @@ public final class OoxmlReader implements FormatReader {
             parts.file(name, last);
         } else if (lower.endsWith(".bin") || lower.endsWith(".dat")) {
             bin(name, lower, parts, found);
-        } else if (!isFurniture(lower)) {
+        } else if (lower.startsWith("word/") || lower.startsWith("xl/") || lower.startsWith("ppt/")) {
+            // Whatever lies elsewhere is no part of the document: the reader of ZIP files tells of it.
             found.trait(Trait.Kind.EMBEDDED_FILE, name);
             parts.file(name, last);
         }
