@@ -125,7 +125,7 @@ public final class ShellLinkReader implements FormatReader {
         private void idList(int from, int to) {
             List<String> urls = new ArrayList<>();
             for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)) {
-                for (int shift = 0; shift < (charset == StandardCharsets.UTF_16LE ? 2 : 1); shift++) {
+                for (int shift = 0; shift < (charset.equals(StandardCharsets.UTF_16LE) ? 2 : 1); shift++) {
                     int start = Math.min(from + shift, to);
                     String all = new String(bytes, start, Math.max(0, to - start), charset);
                     int http = all.indexOf("http");
