@@ -27,7 +27,7 @@ public final class Dissector implements Opener {
     @Override
     public Opened open(Enclosure file) {
         return switch (file.wish()) {
-            case CONTENT -> content(file);
+            case CONTENT, MESSAGE -> content(file);
             case LETTERS -> Opened.notLookedInto();
             case JOINED -> asked(file, JoinedPictures::tell);
         };
@@ -35,12 +35,12 @@ public final class Dissector implements Opener {
 
     private Opened content(Enclosure file) {
         Specimen specimen = new Specimen(file.name(), file.type(), kind(file.bytes()), file.bytes());
-        return open(specimen, new Budget(limits, file.bytes().length), 0, file.passwords());
+        return open(specimen, new Budget(limits, file.bytes().length), 0, file.passwords(), file.wish());
     }
 
     /// One question about a picture.
     private Opened asked(Enclosure file, BiConsumer<byte[], Findings> question) {
-        Findings found = new Findings(this, new Budget(limits, file.bytes().length), 0, List.of());
+        Findings found = new Findings(this, new Budget(limits, file.bytes().length), 0, List.of(), file.wish());
         try {
             question.accept(file.bytes(), found);
         } catch (RuntimeException e) {
@@ -53,8 +53,13 @@ public final class Dissector implements Opener {
         return Magic.of(bytes, 0, bytes.length);
     }
 
+    /// Opens a file in a file.
     Opened open(Specimen file, Budget budget, int depth, List<String> passwords) {
-        Findings found = new Findings(this, budget, depth, passwords);
+        return open(file, budget, depth, passwords, Enclosure.Wish.CONTENT);
+    }
+
+    private Opened open(Specimen file, Budget budget, int depth, List<String> passwords, Enclosure.Wish wish) {
+        Findings found = new Findings(this, budget, depth, passwords, wish);
         Outside.of(file.name(), file.kind()).forEach(trait -> found.trait(trait.kind(), trait.detail()));
         List<FormatReader> able =
                 readers.stream().filter(reader -> reader.reads(file)).toList();

@@ -3,6 +3,7 @@ package gyotaku.dissect;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.Truncated;
+import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Opened;
@@ -31,6 +32,7 @@ public final class Findings {
     private final Budget budget;
     private final int depth;
     private final List<String> passwords;
+    private final Enclosure.Wish wish;
     private final Set<Trait> traits = new LinkedHashSet<>();
     private final Set<Written> links = new LinkedHashSet<>();
     private final List<Words> texts = new ArrayList<>();
@@ -41,11 +43,12 @@ public final class Findings {
     private Opened.State state = Opened.State.READ;
     private String detail = "";
 
-    Findings(Dissector dissector, Budget budget, int depth, List<String> passwords) {
+    Findings(Dissector dissector, Budget budget, int depth, List<String> passwords, Enclosure.Wish wish) {
         this.dissector = dissector;
         this.budget = budget;
         this.depth = depth;
         this.passwords = passwords;
+        this.wish = wish;
     }
 
     public Limits.Files limits() {
@@ -143,7 +146,15 @@ public final class Findings {
     public void file(String name, byte[] bytes) {
         if (mayTake()) {
             budget.take(bytes.length);
-            add(name, bytes, opened(name, bytes));
+            add(name, bytes, opened(name, "", bytes));
+        }
+    }
+
+    /// @param label media type that it is said to have there, or empty
+    public void file(String name, String label, byte[] bytes) {
+        if (mayTake()) {
+            budget.take(bytes.length);
+            add(name, bytes, opened(name, label, bytes));
         }
     }
 
@@ -152,7 +163,7 @@ public final class Findings {
     /// @param size that it claims, in bytes
     public void lockedFile(String name, long size, Opened.State why, String detail) {
         if (mayTake()) {
-            Findings closed = new Findings(dissector, budget, depth + 1, passwords);
+            Findings closed = new Findings(dissector, budget, depth + 1, passwords, wish);
             Outside.of(name, "").forEach(trait -> closed.trait(trait.kind(), trait.detail()));
             closed.state(why, detail);
             String kept = bounded(name);
@@ -187,7 +198,7 @@ public final class Findings {
             }
         }
         byte[] bytes = unpacked.bytes();
-        Opened opened = opened(name, bytes);
+        Opened opened = opened(name, "", bytes);
         boolean whole = !failed && unpacked.end() == Unpacked.End.WHOLE;
         add(name, bytes, whole ? opened : cut(opened));
     }
@@ -205,8 +216,8 @@ public final class Findings {
                 opened.message());
     }
 
-    private Opened opened(String name, byte[] bytes) {
-        Specimen inside = new Specimen(name, "", dissector.kind(bytes), bytes);
+    private Opened opened(String name, String label, byte[] bytes) {
+        Specimen inside = new Specimen(name, label, dissector.kind(bytes), bytes);
         return depth + 1 > limits().depth() ? tooDeep() : dissector.open(inside, budget, depth + 1, passwords);
     }
 
@@ -228,11 +239,16 @@ public final class Findings {
         return Opened.of(Opened.State.NOT_LOOKED_INTO, "it lies deeper than " + limits().depth() + " files");
     }
 
-    /// The message that the file keeps in a format of its own. Of files in files nobody asks for it.
+    /// What is asked of the file.
+    public Enclosure.Wish wish() {
+        return wish;
+    }
+
+    /// The message that the file keeps in a format of its own.
     ///
     /// @param bytes as RFC 5322 or RFC 2045 say
     public void message(byte[] bytes) {
-        message = depth == 0 ? Optional.of(bytes) : Optional.empty();
+        message = Optional.of(bytes);
     }
 
     /// Says that the file was not read to its end, and why.

@@ -10,7 +10,6 @@ import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.Trait;
 import gyotaku.parse.drawing.Drawing;
 import gyotaku.parse.link.TextReading;
-import gyotaku.parse.mime.Converted;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
@@ -185,19 +184,10 @@ final class Attachments {
                 && (!isOffered(piece) || piece.part().disposition().equals("inline"));
     }
 
-    /// What was converted is open already, unless a word of the mail may open more of it.
-    private Opened opened(Piece piece, byte[] bytes) {
-        return piece.converted()
-                .map(Converted::opened)
-                .filter(opened -> passwords.isEmpty()
-                        || opened.all().noneMatch(file -> file.opened().state() == Opened.State.LOCKED))
-                .orElseGet(() -> opener.open(
-                        new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords)));
-    }
-
     private Attachment attachment(Piece piece) {
         byte[] bytes = piece.copy();
-        Opened opened = opened(piece, bytes);
+        Opened opened =
+                opener.open(new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords));
         notes.add(List.of(), opened.truncated());
         opened.all().forEach(inside -> notes.add(List.of(), inside.opened().truncated()));
         return new Attachment(

@@ -73,7 +73,8 @@ final class Foreign implements Converter {
     }
 
     private Opened open(String name, String type, byte[] bytes, int from, int to) {
-        Opened opened = opener.open(new Enclosure(name, type, Arrays.copyOfRange(bytes, from, to), List.of()));
+        Opened opened = opener.open(
+                new Enclosure(name, type, Arrays.copyOfRange(bytes, from, to), List.of(), Enclosure.Wish.MESSAGE));
         notes.add(List.of(), opened.truncated());
         return opened;
     }

@@ -18,7 +18,9 @@ public record Enclosure(String name, String type, byte[] bytes, List<String> pas
         /// The letters that a picture shows.
         LETTERS,
         /// Two pictures that are seen as one: their content together. See [#joined].
-        JOINED
+        JOINED,
+        /// The message that it keeps in a format of its own, and nothing else: [Opened#message].
+        MESSAGE
     }
 
     public Enclosure {
