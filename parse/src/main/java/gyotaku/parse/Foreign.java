@@ -61,10 +61,15 @@ final class Foreign implements Converter {
 
     private static Optional<Converted.Kind> kind(Content content, Transferred data) {
         String type = Magic.of(data.bytes(), data.from(), data.to());
-        if (type.equals(Magic.OUTLOOK)) {
+        if (type.equals(Magic.OUTLOOK) || type.equals(Magic.OLE) && isOutlook(content)) {
             return Optional.of(Converted.Kind.CARRIED);
         }
         return type.equals(Magic.TNEF) || isPkcs7(content) ? Optional.of(Converted.Kind.WRAPPED) : Optional.empty();
+    }
+
+    private static boolean isOutlook(Content content) {
+        return content.type().equals(Magic.OUTLOOK)
+                || content.fileName().toLowerCase(Locale.ROOT).endsWith(".msg");
     }
 
     private static boolean isPkcs7(Content content) {

@@ -13,7 +13,8 @@ public final class Magic {
     /// A message of Outlook or Exchange wrapped for the way (MS-OXTNEF).
     public static final String TNEF = "application/vnd.ms-tnef";
 
-    private static final String OLE = "application/x-ole-storage";
+    /// The container of old Office files, of Outlook and of others (MS-CFB).
+    public static final String OLE = "application/x-ole-storage";
 
     private Magic() {}
 

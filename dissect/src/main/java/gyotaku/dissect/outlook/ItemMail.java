@@ -116,7 +116,7 @@ final class ItemMail {
         Properties properties = attachment.properties();
         if (attachment.message().isPresent()) {
             line("Content-Type: message/rfc822");
-            line("Content-Disposition: attachment");
+            line("Content-Disposition: attachment" + ItemHeader.fileName(name(properties)));
             line("");
             message(attachment.message().get());
             line("");

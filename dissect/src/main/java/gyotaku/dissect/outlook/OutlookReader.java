@@ -15,7 +15,8 @@ public final class OutlookReader implements FormatReader {
 
     @Override
     public boolean reads(Specimen file) {
-        return file.kind().equals(Magic.OUTLOOK);
+        boolean named = file.label().equals(Magic.OUTLOOK) || file.extension().equals("msg");
+        return file.kind().equals(Magic.OUTLOOK) || named && file.kind().equals(Magic.OLE);
     }
 
     @Override
