@@ -133,9 +133,10 @@ final class Properties {
 
     OptionalInt number(int tag) {
         Value value = values.get(tag);
-        boolean number =
-                value != null && (value.type() == INTEGER || value.type() == BOOLEAN) && value.bytes().length >= 4;
-        return number ? OptionalInt.of(buffer(value).getInt()) : OptionalInt.empty();
+        if (value == null || value.type() != INTEGER && value.type() != BOOLEAN || value.bytes().length < 4) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(buffer(value).getInt());
     }
 
     Optional<Instant> time(int tag) {

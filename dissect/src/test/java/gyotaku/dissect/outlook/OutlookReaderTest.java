@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.Sha256;
 import gyotaku.model.Truncated;
-import gyotaku.model.mail.Enclosure.Wanted;
+import gyotaku.model.mail.Enclosure.Wish;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Part;
 import gyotaku.parse.mime.MimeMessage;
@@ -25,7 +25,7 @@ class OutlookReaderTest {
     private static final byte[] PDF = "%PDF-1.7 nothing".getBytes(US_ASCII);
 
     private static MimeMessage mail(MsgBuilder file) {
-        return Suites.mail(Suites.opened(file.bytes(), Wanted.MESSAGE));
+        return Suites.mail(Suites.opened(file.bytes(), Wish.MESSAGE));
     }
 
     private static String header(MimeMessage mail, String name) {
@@ -171,11 +171,11 @@ class OutlookReaderTest {
         inner.text(Tags.SUBJECT, "inner").text(Tags.BODY, "inner text").attachment("a.pdf", PDF);
         inner.end();
         byte[] bytes = file.bytes();
-        List<Part> parts = parts(Suites.mail(Suites.opened(bytes, Wanted.MESSAGE)));
+        List<Part> parts = parts(Suites.mail(Suites.opened(bytes, Wish.MESSAGE)));
         assertThat(parts)
                 .extracting(Part::type)
                 .containsExactly("text/plain", "message/rfc822", "text/plain", "application/octet-stream");
-        assertThat(Suites.opened(bytes, Wanted.CONTENTS).all()).anySatisfy(inside -> {
+        assertThat(Suites.opened(bytes, Wish.CONTENT).all()).anySatisfy(inside -> {
             assertThat(inside.name()).isEqualTo("a.pdf");
             assertThat(inside.prints().sha256()).isEqualTo(Sha256.of(PDF));
         });
@@ -222,7 +222,7 @@ class OutlookReaderTest {
         }
         byte[] bytes = file.bytes();
         Opened[] opened = new Opened[1];
-        Thread child = new Thread(null, () -> opened[0] = Suites.opened(bytes, Wanted.MESSAGE), "child", 512 << 10);
+        Thread child = new Thread(null, () -> opened[0] = Suites.opened(bytes, Wish.MESSAGE), "child", 512 << 10);
         child.start();
         try {
             child.join();
@@ -239,10 +239,10 @@ class OutlookReaderTest {
         byte[] whole = made.bytes();
         for (int at = 0; at < whole.length; at += 13) {
             byte[] cut = Arrays.copyOf(whole, at);
-            assertThat(Suites.opened(cut, Wanted.MESSAGE)).isNotNull();
+            assertThat(Suites.opened(cut, Wish.MESSAGE)).isNotNull();
             byte[] changed = whole.clone();
             changed[at] ^= (byte) 0xff;
-            assertThat(Suites.opened(changed, Wanted.MESSAGE)).isNotNull();
+            assertThat(Suites.opened(changed, Wish.MESSAGE)).isNotNull();
         }
     }
 
@@ -258,7 +258,7 @@ class OutlookReaderTest {
                 buffer.putInt(table + entry * 4, entry);
             }
         }
-        Opened opened = Suites.opened(file, Wanted.MESSAGE);
+        Opened opened = Suites.opened(file, Wish.MESSAGE);
         assertThat(opened.state()).isEqualTo(Opened.State.BROKEN);
     }
 }

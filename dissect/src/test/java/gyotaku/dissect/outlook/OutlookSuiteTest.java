@@ -3,7 +3,7 @@ package gyotaku.dissect.outlook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.Sha256;
-import gyotaku.model.mail.Enclosure.Wanted;
+import gyotaku.model.mail.Enclosure.Wish;
 import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Part;
@@ -66,7 +66,7 @@ class OutlookSuiteTest {
 
     private static Stream<Difference> differences(Path file) throws Exception {
         byte[] bytes = Suites.bytes(file);
-        Opened opened = Suites.opened(bytes, Wanted.MESSAGE);
+        Opened opened = Suites.opened(bytes, Wish.MESSAGE);
         MAPIMessage theirs;
         try {
             theirs = new MAPIMessage(new ByteArrayInputStream(bytes));
@@ -159,7 +159,7 @@ class OutlookSuiteTest {
     @Test
     void filesOfEmbeddedMessagesAreOpened() {
         Path file = Suites.folder("suites/msg/msgreader").resolve("EmailWithInnerMailAndAttachments.msg");
-        Opened opened = Suites.opened(Suites.bytes(file), Wanted.CONTENTS);
+        Opened opened = Suites.opened(Suites.bytes(file), Wish.CONTENT);
         assertThat(opened.all().map(Inside::name)).contains("OUTER 1.pdf", "OUTER 2.pdf", "INNER 1.pdf", "INNER 2.pdf");
         assertThat(opened.all().filter(inside -> inside.name().equals("INNER 1.pdf")))
                 .allSatisfy(inside -> assertThat(inside.size()).isEqualTo(15541));

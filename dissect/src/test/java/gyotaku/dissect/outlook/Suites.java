@@ -46,9 +46,9 @@ final class Suites {
     }
 
     /// The message that a file keeps.
-    static Opened opened(byte[] file, Enclosure.Wanted wanted) {
+    static Opened opened(byte[] file, Enclosure.Wish wanted) {
         return new Dissector(Limits.standard())
-                .open(new Enclosure("", "application/vnd.ms-outlook", file, List.of(), wanted));
+                .open(new Enclosure("", "application/vnd.ms-outlook", file, List.of(), wish));
     }
 
     static MimeMessage mail(Opened opened) {
