@@ -46,7 +46,7 @@ final class Suites {
     }
 
     /// The message that a file keeps.
-    static Opened opened(byte[] file, Enclosure.Wish wanted) {
+    static Opened opened(byte[] file, Enclosure.Wish wish) {
         return new Dissector(Limits.standard())
                 .open(new Enclosure("", "application/vnd.ms-outlook", file, List.of(), wish));
     }
