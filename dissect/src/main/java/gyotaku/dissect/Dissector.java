@@ -61,22 +61,29 @@ public final class Dissector implements Opener {
     private Opened open(Specimen file, Budget budget, int depth, List<String> passwords, Enclosure.Wish wish) {
         Findings found = new Findings(this, budget, depth, passwords, wish);
         Outside.of(file.name(), file.kind()).forEach(trait -> found.trait(trait.kind(), trait.detail()));
-        List<FormatReader> able =
-                readers.stream().filter(reader -> reader.reads(file)).toList();
-        if (able.isEmpty()) {
+        boolean read = false;
+        for (FormatReader reader : readers) {
+            read |= read(reader, file, found);
+        }
+        if (!read) {
             found.state(Opened.State.NOT_LOOKED_INTO, "");
         }
-        able.forEach(reader -> read(reader, file, found));
         return found.opened();
     }
 
-    private static void read(FormatReader reader, Specimen file, Findings found) {
+    /// @return whether the file is of the reader's format
+    private static boolean read(FormatReader reader, Specimen file, Findings found) {
+        boolean reads = false;
         try {
-            reader.read(file, found);
+            reads = reader.reads(file);
+            if (reads) {
+                reader.read(file, found);
+            }
         } catch (Exception | StackOverflowError e) {
             // Parsers of foreign formats throw all kinds of exceptions for broken files; what they told before stands.
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
             found.state(Opened.State.BROKEN, e.getClass().getSimpleName() + message);
         }
+        return reads;
     }
 }

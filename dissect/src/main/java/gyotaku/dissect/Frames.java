@@ -1,6 +1,7 @@
 package gyotaku.dissect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
 import java.io.DataInputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The protocol between the process of a mail and the one that looks into its files: a length in four bytes, then
@@ -17,7 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// it said it would.
 public final class Frames {
 
+    /// Of a request: names and passwords, which are bounded where they are found.
+    private static final int MOST_ASKED = 4 << 20;
+
+    /// Strict: whoever answers may have been taken over by a file.
     private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
@@ -33,21 +42,38 @@ public final class Frames {
 
     /// @param most bytes of a file
     /// @return empty at the end of the stream
+    /// @throws IOException when it is no request
     static Optional<Enclosure> asked(DataInputStream in, int most) throws IOException {
         byte[] head;
         try {
-            head = read(in, most);
+            head = read(in, MOST_ASKED);
         } catch (EOFException _) {
             return Optional.empty();
         }
-        Request request = JSON.readValue(head, Request.class);
-        byte[] bytes = read(in, most);
-        return Optional.of(new Enclosure(request.name(), request.type(), bytes, request.passwords(), request.wish()));
+        return Optional.of(enclosure(head, read(in, most)));
     }
 
-    static void answer(DataOutputStream out, Opened opened) throws IOException {
-        write(out, bytes(opened));
+    private static Enclosure enclosure(byte[] head, byte[] file) throws IOException {
+        try {
+            Request request = JSON.readValue(head, Request.class);
+            if (request == null) {
+                throw new IOException("no request");
+            }
+            return new Enclosure(request.name(), request.type(), file, request.passwords(), request.wish());
+        } catch (JacksonException e) {
+            throw new IOException("no request", e);
+        }
+    }
+
+    /// @param most bytes of the answer: what does not fit is left out, and that is said
+    static void answer(DataOutputStream out, Opened opened, int most) throws IOException {
+        write(out, Shortened.to(opened, most));
         out.flush();
+    }
+
+    /// How many bytes an answer about a file may have. A message that it keeps comes back whole, coded twice.
+    public static int mostAnswered(Limits.Files limits, Enclosure file) {
+        return limits.answerBytes() + 2 * file.bytes().length;
     }
 
     /// @param most bytes of an answer
@@ -63,7 +89,11 @@ public final class Frames {
     /// @throws IOException when the bytes are not what [#bytes] makes
     public static Opened opened(byte[] bytes) throws IOException {
         try {
-            return JSON.readValue(bytes, Opened.class);
+            Opened opened = JSON.readValue(bytes, Opened.class);
+            if (opened == null) {
+                throw new IOException("no answer of a dissector");
+            }
+            return opened;
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("no answer of a dissector", e);
         }

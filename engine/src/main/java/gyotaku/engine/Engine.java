@@ -60,6 +60,10 @@ public final class Engine {
         this.darkroom = new Darkroom(settings.sources().capture());
     }
 
+    private Openings openings() {
+        return new Openings(settings.limits().files(), System::nanoTime);
+    }
+
     private OfflineEgress offline(Instant now) {
         return new OfflineEgress(now, ipData);
     }
@@ -77,7 +81,7 @@ public final class Engine {
     }
 
     private Outcome fresh(RawMail raw, Egress out, Instant now, boolean offline) {
-        Openings openings = new Openings();
+        Openings openings = openings();
         Reading reading = parser.parse(raw, openings.recording(opener));
         Egress way = reading instanceof Reading.Mail(ParsedMail mail) ? darkroom.beside(out, mail, now) : out;
         Recorder recorder = new Recorder(way, now, offline);
@@ -166,7 +170,7 @@ public final class Engine {
     ///
     /// @param path how the sample is called in the line
     public ScanLine scan(String path, RawMail raw, Instant now) {
-        return switch (parser.parse(raw, opener)) {
+        return switch (parser.parse(raw, openings().recording(opener))) {
             case Reading.NotMail(var why) -> ScanLine.unread(path, why.en());
             case Reading.Mail(ParsedMail mail) -> {
                 Analysis analysis = examine(raw, mail, offline(now), now, true).analysis();

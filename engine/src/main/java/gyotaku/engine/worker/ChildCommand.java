@@ -2,48 +2,72 @@ package gyotaku.engine.worker;
 
 import gyotaku.dissect.Child;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// How the child process is started: little memory, a small stack, an empty environment and, where the system lets
-/// us, a network name space of its own with nothing in it.
+/// us, name spaces of its own: no network in one, and in the other its descendants, which end with it.
 public final class ChildCommand {
 
-    /// Asks the kernel for a name space without a network (`unshare` of util-linux).
-    private static final List<String> WITHOUT_NETWORK = List.of("unshare", "--map-root-user", "--net");
+    /// The most that the system may let us (`unshare` of util-linux), the best first.
+    private static final List<List<String>> FENCES = List.of(
+            List.of("unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child"),
+            List.of("unshare", "--map-root-user", "--net"),
+            List.of());
 
-    private final List<String> command;
+    private final List<String> program;
+    private List<String> fence = List.of();
+    private boolean tried;
 
-    private ChildCommand(List<String> command) {
-        this.command = List.copyOf(command);
+    /// @param program that speaks the protocol of [gyotaku.dissect.Frames]
+    ChildCommand(List<String> program) {
+        this.program = List.copyOf(program);
     }
 
     /// @param classPath where the program lies
     public static ChildCommand of(String classPath) {
-        List<String> command = new ArrayList<>(hasNameSpaces() ? WITHOUT_NETWORK : List.of());
-        command.addAll(List.of(
+        return new ChildCommand(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                // An attachment and what is unpacked of it stand in memory, the largest file twice while it is joined.
+                "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath,
                 Child.class.getName()));
-        return new ChildCommand(command);
     }
 
-    private static boolean hasNameSpaces() {
-        List<String> trial = new ArrayList<>(WITHOUT_NETWORK);
+    /// Whether the process has no network.
+    boolean isFenced() {
+        return !fence().isEmpty();
+    }
+
+    private synchronized List<String> fence() {
+        if (!tried) {
+            fence = FENCES.stream().filter(ChildCommand::works).findFirst().orElse(List.of());
+            tried = true;
+        }
+        return fence;
+    }
+
+    private static boolean works(List<String> fence) {
+        if (fence.isEmpty()) {
+            return true;
+        }
+        List<String> trial = new ArrayList<>(fence);
         trial.add("true");
         try {
-            Process process = quiet(new ProcessBuilder(trial)).start();
+            Process process = new ProcessBuilder(trial)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException _) {
             return false;
@@ -53,21 +77,11 @@ public final class ChildCommand {
         }
     }
 
-    private static ProcessBuilder quiet(ProcessBuilder builder) {
-        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
-    }
-
     Process start() throws IOException {
+        List<String> command = new ArrayList<>(fence());
+        command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command);
-        String path = builder.environment().get("PATH");
         builder.environment().clear();
-        if (path != null) {
-            builder.environment().put("PATH", path);
-        }
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-        return builder.directory(Files.isDirectory(scratch) ? scratch.toFile() : null)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

@@ -8,8 +8,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /// One child process. Used by one thread at a time.
 final class Worker {
+
+    /// What a JVM ends with that was told to do so when its memory is full.
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Process process;
     private final DataOutputStream out;
@@ -38,13 +41,23 @@ final class Worker {
         return opened;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /// @param mostBytes of the answer
     /// @throws IOException when the process died, or answered nonsense or too much
     /// @throws TimeoutException when it is not done in time
     Opened open(Enclosure file, Duration time, int mostBytes)
             throws IOException, TimeoutException, InterruptedException {
         opened++;
         CompletableFuture<Opened> answer = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        // A process that neither reads nor answers holds the thread until it is killed.
+        Thread.ofPlatform().name("opening a file").daemon().start(() -> {
             try {
                 Frames.ask(out, file);
                 answer.complete(Frames.opened(Frames.answered(in, mostBytes)));
@@ -55,25 +68,25 @@ final class Worker {
         try {
             return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TimeoutException("not done after " + time.toSeconds() + " s");
+            throw new TimeoutException("not done after " + time.toMillis() / 1000.0 + " s");
         } catch (ExecutionException e) {
-            throw new IOException(ending(e), e);
+            throw new IOException(ending(e.getCause()), e);
         }
     }
 
-    private String ending(ExecutionException failure) throws InterruptedIOException {
-        try {
-            boolean ended = process.waitFor(200, TimeUnit.MILLISECONDS);
-            return ended ? "its process ended with code " + process.exitValue() : String.valueOf(failure.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException(e.getMessage());
+    private String ending(Throwable failure) throws InterruptedException {
+        if (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            return "no answer: " + failure.getMessage();
         }
+        return process.exitValue() == OUT_OF_MEMORY
+                ? "its process needed more memory than it may have"
+                : "its process ended with code " + process.exitValue();
     }
 
     /// Ends the process and all that it started.
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 }
