@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// What a [FormatReader] tells of one file, bounded while it is told.
 public final class Findings {
@@ -128,6 +129,13 @@ public final class Findings {
     /// @return whether it was unpacked to its end
     /// @throws IOException of the stream; what was unpacked before is kept
     public boolean file(String name, long packed, InputStream in) throws IOException {
+        return file(name, () -> packed, in);
+    }
+
+    /// The same, of a stream whose packed size shows only while it is read.
+    ///
+    /// @param packed bytes of the file that were read so far
+    public boolean file(String name, LongSupplier packed, InputStream in) throws IOException {
         if (!mayTake()) {
             return false;
         }
@@ -173,7 +181,7 @@ public final class Findings {
 
     private boolean mayTake() {
         if (budget.bytes() <= 0) {
-            truncated("unpackedBytes", limits().unpackedBytes(), Text.of("以降の内容", "the content after this"));
+            full();
             return false;
         }
         if (!budget.takeFile()) {
@@ -186,12 +194,7 @@ public final class Findings {
     private void add(String name, Unpacked unpacked, boolean failed) {
         switch (unpacked.end()) {
             case WHOLE -> {}
-            case FULL -> {
-                truncated("unpackedBytes", limits().unpackedBytes(), Text.of("以降の内容", "the content after this"));
-                if (budget.isBomb()) {
-                    trait(Trait.Kind.BOMB, "more than " + limits().unpackedBytes() + " bytes");
-                }
-            }
+            case FULL -> full();
             case TOO_DENSE -> {
                 truncated("ratio", limits().ratio(), Text.of("圧縮率が異常な内容の残り", "the rest of content packed too well"));
                 trait(Trait.Kind.BOMB, unpacked.size() + " bytes out of " + unpacked.packed());
@@ -201,6 +204,13 @@ public final class Findings {
         Opened opened = opened(name, "", bytes);
         boolean whole = !failed && unpacked.end() == Unpacked.End.WHOLE;
         add(name, bytes, whole ? opened : cut(opened));
+    }
+
+    private void full() {
+        truncated("unpackedBytes", limits().unpackedBytes(), Text.of("以降の内容", "the content after this"));
+        if (budget.isBomb()) {
+            trait(Trait.Kind.BOMB, "more than " + limits().unpackedBytes() + " bytes");
+        }
     }
 
     private static Opened cut(Opened opened) {

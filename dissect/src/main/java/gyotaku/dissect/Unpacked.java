@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// The bytes of one file in a file while they come.
 final class Unpacked {
@@ -23,7 +24,7 @@ final class Unpacked {
     private static final int LARGEST_CHUNK = 1 << 20;
 
     private final Budget budget;
-    private final long packed;
+    private final LongSupplier packed;
     /// In pieces, since one growing array would need three times its size while it is copied.
     private final List<byte[]> chunks = new ArrayList<>();
 
@@ -32,8 +33,8 @@ final class Unpacked {
     private long size;
     private End end = End.WHOLE;
 
-    /// @param packed bytes that it is made of, or -1 when that is not known
-    Unpacked(Budget budget, long packed) {
+    /// @param packed bytes that it is made of, as far as it was read, or -1 when that is not known
+    Unpacked(Budget budget, LongSupplier packed) {
         this.budget = budget;
         this.packed = packed;
     }
@@ -68,9 +69,9 @@ final class Unpacked {
     }
 
     private boolean isDense() {
-        return packed >= 0
-                && size > RATIO_COUNTS_FROM
-                && size / Math.max(packed, 1) > budget.limits().files().ratio();
+        return size > RATIO_COUNTS_FROM
+                && packed() >= 0
+                && size / Math.max(packed(), 1) > budget.limits().files().ratio();
     }
 
     End end() {
@@ -82,7 +83,7 @@ final class Unpacked {
     }
 
     long packed() {
-        return packed;
+        return packed.getAsLong();
     }
 
     /// All that came; to be asked once.

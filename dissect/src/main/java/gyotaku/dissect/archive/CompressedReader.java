@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
@@ -31,26 +32,26 @@ public final class CompressedReader implements FormatReader {
     @Override
     public void read(Specimen file, Findings found) throws IOException {
         ByteArrayInputStream packed = new ByteArrayInputStream(file.bytes());
-        int size = file.bytes().length;
+        LongSupplier size = () -> file.bytes().length - packed.available();
         switch (file.kind()) {
-            case "application/gzip" -> gzip(file, packed, found);
+            case "application/gzip" -> gzip(file, packed, size, found);
             case "application/x-bzip2" -> tell(file, new BZip2CompressorInputStream(packed, true), size, found);
             case "application/x-xz" -> tell(file, new XZInputStream(packed, ZipContent.MOST_MEMORY_KIB), size, found);
             default -> tell(file, new ZCompressorInputStream(packed, ZipContent.MOST_MEMORY_KIB), size, found);
         }
     }
 
-    private static void gzip(Specimen file, InputStream packed, Findings found) throws IOException {
+    private static void gzip(Specimen file, InputStream packed, LongSupplier size, Findings found) throws IOException {
         try (GzipCompressorInputStream in = GzipCompressorInputStream.builder()
                 .setInputStream(packed)
                 .setDecompressConcatenated(true)
                 .get()) {
             String own = in.getMetaData().getFileName();
-            found.file(own == null || own.isEmpty() ? inner(file) : own, file.bytes().length, in);
+            found.file(own == null || own.isEmpty() ? inner(file) : own, size, in);
         }
     }
 
-    private static void tell(Specimen file, InputStream in, int packed, Findings found) throws IOException {
+    private static void tell(Specimen file, InputStream in, LongSupplier packed, Findings found) throws IOException {
         try (in) {
             found.file(inner(file), packed, in);
         }

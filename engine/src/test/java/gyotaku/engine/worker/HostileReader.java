@@ -32,8 +32,9 @@ public final class HostileReader implements FormatReader {
 
     @Override
     public void read(Specimen file, Findings found) throws Exception {
-        String[] deed =
-                new String(file.bytes(), StandardCharsets.US_ASCII).substring(MAGIC.length()).split(" ");
+        String[] deed = new String(file.bytes(), StandardCharsets.US_ASCII)
+                .substring(MAGIC.length())
+                .split(" ");
         switch (deed[0]) {
             case "crash" -> Runtime.getRuntime().halt(77);
             case "hang" -> spin();

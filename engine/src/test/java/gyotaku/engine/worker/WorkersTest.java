@@ -137,7 +137,10 @@ class WorkersTest {
         assumeTrue(command.isFenced(), "this system has no name spaces for us");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Workers workers = new Workers(limits(Duration.ofSeconds(60)), command)) {
-            String said = open(workers, "connect " + server.getLocalPort()).texts().getFirst().text();
+            String said = open(workers, "connect " + server.getLocalPort())
+                    .texts()
+                    .getFirst()
+                    .text();
             assertThat(said).startsWith("refused: ");
         }
     }
