@@ -28,7 +28,7 @@ final class Openings {
     private final Limits.Files limits;
     private final LongSupplier nanos;
     private final SortedMap<Sha256, byte[]> kept = new TreeMap<>();
-    private Optional<Long> firstAt = Optional.empty();
+    private Duration taken = Duration.ZERO;
     private long said;
 
     /// @param nanos a clock whose differences count
@@ -45,7 +45,9 @@ final class Openings {
             if (before != null) {
                 return read(before);
             }
+            long start = nanos.getAsLong();
             Opened opened = spent().orElseGet(() -> opener.open(file));
+            taken = taken.plusNanos(nanos.getAsLong() - start);
             byte[] bytes = Frames.bytes(opened);
             // The message that a file keeps is no more than the file.
             said += Math.max(0, bytes.length - 2L * file.bytes().length);
@@ -56,11 +58,6 @@ final class Openings {
 
     /// Why no more files are opened, when they are not.
     private Optional<Opened> spent() {
-        long now = nanos.getAsLong();
-        if (firstAt.isEmpty()) {
-            firstAt = Optional.of(now);
-        }
-        Duration taken = Duration.ofNanos(now - firstAt.get());
         if (taken.compareTo(limits.allTime()) >= 0) {
             return Optional.of(unopened("allTime", limits.allTime().toSeconds()));
         }
