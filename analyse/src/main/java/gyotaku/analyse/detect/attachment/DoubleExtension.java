@@ -23,9 +23,9 @@ public final class DoubleExtension implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        return subject.mail().attachments().stream()
+        return Piece.of(subject.mail())
                 .filter(file -> isDouble(file.name()))
-                .map(file -> finding(SAYS.with(file.name()), file.evidence()));
+                .map(file -> finding(SAYS.with(file.path()), file.evidence()));
     }
 
     private static final Set<String> SHOWN =

@@ -7,7 +7,6 @@ import gyotaku.analyse.Subject;
 import gyotaku.model.Text;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
-import gyotaku.model.mail.Attachment;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -22,13 +21,17 @@ public final class HtmlAttachment implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        return subject.mail().attachments().stream()
-                .filter(file -> isPage(file))
-                .map(file -> finding(SAYS.with(file.name()), file.evidence()));
+        return Piece.of(subject.mail())
+                .filter(file -> !file.isInner() || file.isPacked() && file.siblings() <= FEW)
+                .filter(file -> isPage(file.name()))
+                .map(file -> finding(SAYS.with(file.path()), file.evidence()));
     }
 
-    private static boolean isPage(Attachment file) {
-        String name = file.name().strip().toLowerCase(Locale.ROOT);
+    /// A packed page is a lure when it is all that is packed; manuals and saved sites have many files.
+    private static final int FEW = 3;
+
+    private static boolean isPage(String written) {
+        String name = written.strip().toLowerCase(Locale.ROOT);
         return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".shtml") || name.endsWith(".svg");
     }
 }

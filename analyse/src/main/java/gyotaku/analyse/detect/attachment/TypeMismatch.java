@@ -8,6 +8,7 @@ import gyotaku.model.Text;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Trait;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,10 +22,22 @@ public final class TypeMismatch implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        return subject.mail().attachments().stream()
+        Stream<Finding> labelled = subject.mail().attachments().stream()
                 .filter(file -> differs(file))
                 .map(file -> finding(SAYS.with(file.name(), file.type(), file.looksLike()), file.evidence()));
+        Stream<Finding> named = Piece.of(subject.mail())
+                .filter(file -> file.isInner() && PROGRAMS.contains(file.kind()))
+                .flatMap(file -> file.traits(Trait.Kind.OTHER_KIND).stream()
+                        .map(trait -> finding(NAMED.with(file.path(), file.kind()), file.evidence(trait))));
+        return Stream.concat(labelled, named);
     }
+
+    /// Within a file there is no label, only a name; Office files under each other's names harm nobody.
+    private static final Text NAMED =
+            Text.of("添付ファイルの中の「{0}」は、名前と異なり中身は {1} です。", "“{0}” inside the attachment is {1}, unlike its name.");
+
+    private static final Set<String> PROGRAMS = Set.of(
+            "application/vnd.microsoft.portable-executable", "application/x-script", "application/x-ms-shortcut");
 
     private static final Set<String> VAGUE =
             Set.of("application/octet-stream", "text/plain", "application/x-download", "");
