@@ -50,6 +50,7 @@ class SourcesDownTest {
                 all.messageBytes(),
                 all.mimeDepth(),
                 all.mimeParts(),
+                all.otherReadings(),
                 all.headers(),
                 all.headerBytes(),
                 all.headerTotalBytes(),

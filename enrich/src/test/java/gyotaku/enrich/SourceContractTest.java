@@ -62,6 +62,7 @@ class SourceContractTest {
                 all.messageBytes(),
                 all.mimeDepth(),
                 all.mimeParts(),
+                all.otherReadings(),
                 all.headers(),
                 all.headerBytes(),
                 all.headerTotalBytes(),

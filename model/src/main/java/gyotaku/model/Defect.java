@@ -42,6 +42,16 @@ public record Defect(Kind kind, ByteSpan span, String excerpt) {
         BAD_MESSAGE_LENGTH,
         PART_STORED_ELSEWHERE,
         PASTED_TEXT,
-        LOST_FOLDING
+        LOST_FOLDING,
+        /// Programs that count another boundary find other parts.
+        AMBIGUOUS_BOUNDARY,
+        /// Programs that take the type otherwise find parts where others see one.
+        AMBIGUOUS_TYPE,
+        /// Programs that take another transfer encoding, or a broken one otherwise, get another content.
+        AMBIGUOUS_ENCODING,
+        /// Programs that let the header end elsewhere get another content.
+        AMBIGUOUS_HEADER,
+        /// Programs show file names of different kinds.
+        AMBIGUOUS_NAME
     }
 }

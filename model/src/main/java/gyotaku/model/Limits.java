@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param mimeDepth against stack overflow and quadratic walks by nested parts (CVE-2020-12100); deeper parts are
 /// leaves
 /// @param mimeParts against a million tiny parts
+/// @param otherReadings of parts that programs read differently; against doubts in doubts in doubts
 /// @param headers, headerBytes, headerTotalBytes against header floods
 /// @param parameters against parameter floods in Content-Type
 /// @param commentDepth against nested comments (MIME-tools CVE-2026-116267)
@@ -27,6 +28,7 @@ public record Limits(
         int messageBytes,
         int mimeDepth,
         int mimeParts,
+        int otherReadings,
         int headers,
         int headerBytes,
         int headerTotalBytes,
@@ -96,6 +98,7 @@ public record Limits(
                 50 << 20,
                 50,
                 1_000,
+                32,
                 2_000,
                 256 << 10,
                 2 << 20,

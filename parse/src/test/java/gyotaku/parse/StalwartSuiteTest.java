@@ -117,7 +117,8 @@ class StalwartSuiteTest {
     }
 
     private static void describe(Part part, List<String> lines) {
-        if (!part.children().isEmpty()) {
+        List<Part> children = Suites.mainReading(part);
+        if (!children.isEmpty()) {
             lines.add("divided");
         } else if (part.type().equals("text/plain")
                 || part.type().equals("text/html")
@@ -126,7 +127,7 @@ class StalwartSuiteTest {
         } else {
             lines.add("binary " + part.fileName());
         }
-        part.children().forEach(child -> describe(child, lines));
+        children.forEach(child -> describe(child, lines));
     }
 
     private static String squeezed(String text) {

@@ -1,5 +1,6 @@
 package gyotaku.parse;
 
+import gyotaku.model.mail.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,13 @@ final class Suites {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What lies in a part, without what other programs would find there.
+    static List<Part> mainReading(Part part) {
+        return part.children().stream()
+                .filter(child -> child.path().indexOf('~') < 0)
+                .toList();
     }
 
     static byte[] bytes(Path file) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// A node of the MIME tree (RFC 2045 to 2049). At most `Limits.mimeDepth` deep, so it may be walked recursively.
 ///
-/// @param path `1` is the message itself, `1.2` its second part, `1.2.1` what lies in that
+/// @param path `1` is the message itself, `1.2` its second part, `1.2.1` what lies in that; `1.2~2` is what another
+/// program makes of `1.2`, and stands below it
 /// @param type `type/subtype`, lower case; `text/plain` when none is given
 /// @param charset as labelled, lower case, or empty
 /// @param usedCharset what the text was really decoded by, or empty for parts without text
@@ -42,6 +43,25 @@ public record Part(
     public Part {
         headers = List.copyOf(headers);
         children = List.copyOf(children);
+    }
+
+    /// The same with other children.
+    public Part with(List<Part> others) {
+        return new Part(
+                path,
+                type,
+                charset,
+                usedCharset,
+                disposition,
+                fileName,
+                contentId,
+                headers,
+                header,
+                body,
+                content,
+                size,
+                text,
+                others);
     }
 
     public Evidence evidence(String excerpt) {

@@ -6,8 +6,11 @@ import gyotaku.parse.charset.TextDecoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +23,9 @@ import java.util.Set;
 /// @param cut whether there were more parameters than are read
 public record FieldParameters(String value, Map<String, String> parameters, Set<Kind> problems, boolean cut) {
 
+    /// Against reading a flood of parameters again.
+    private static final int MOST_READ_AGAIN = 64;
+
     public static FieldParameters none() {
         return new FieldParameters("", Map.of(), Set.of(), false);
     }
@@ -31,6 +37,54 @@ public record FieldParameters(String value, Map<String, String> parameters, Set<
         ParameterReader reader = new ParameterReader(body, most, commentDepth);
         String value = reader.value();
         return new Assembly(reader.parameters(), reader.problems()).result(value, reader.cut());
+    }
+
+    /// All values that programs may read for a parameter: the first and the last plain one, the parts of RFC 2231 in
+    /// the order of their numbers and in that of the field, and what stands in the field as it is.
+    ///
+    /// @param body unfolded
+    /// @param name of the parameter, lower case
+    public static Set<String> readings(String body, String name, int commentDepth) {
+        ParameterReader reader = new ParameterReader(body, MOST_READ_AGAIN, commentDepth);
+        reader.value();
+        List<ParameterReader.Parameter> all = reader.parameters();
+        Set<String> values = new LinkedHashSet<>();
+        StringBuilder joined = new StringBuilder();
+        for (ParameterReader.Parameter one : all) {
+            if (one.name().equals(name)) {
+                values.add(EncodedWords.decode(one.value()).value());
+            } else if (one.name().startsWith(name + "*")) {
+                joined.append(one.value());
+            }
+        }
+        List<ParameterReader.Parameter> sections =
+                all.stream().filter(one -> one.name().startsWith(name + "*")).toList();
+        values.add(new Assembly(sections, EnumSet.noneOf(Kind.class))
+                .result("", false)
+                .get(name));
+        values.add(new Assembly(
+                        List.of(new ParameterReader.Parameter(name + "*", joined.toString())),
+                        EnumSet.noneOf(Kind.class))
+                .result("", false)
+                .get(name));
+        values.add(asWritten(body, name));
+        return values;
+    }
+
+    /// From the sign behind the name to the end of the field, without separators, quotes, parentheses and escapes.
+    private static String asWritten(String body, String name) {
+        int at = body.toLowerCase(Locale.ROOT).lastIndexOf(name);
+        int sign = at < 0 ? -1 : body.indexOf('=', at);
+        if (sign < 0) {
+            return "";
+        }
+        StringBuilder value = new StringBuilder();
+        for (int i = sign + 1; i < body.length() && value.length() < 1_000; i++) {
+            if ("\"\\;'()".indexOf(body.charAt(i)) < 0) {
+                value.append(body.charAt(i));
+            }
+        }
+        return value.toString().strip();
     }
 
     public String get(String name) {

@@ -2,12 +2,15 @@ package gyotaku.parse.mime;
 
 import gyotaku.parse.header.FieldParameters;
 import gyotaku.parse.transfer.TransferCoding;
+import java.util.List;
 
 /// What a part's header says about its content (RFC 2045, 2183).
 ///
 /// @param type `type/subtype`
 /// @param boundary of a multipart, or empty
 /// @param contentId without angle brackets
+/// @param otherNames that other programs give the file
+/// @param doubtful whether programs disagree on the type, the boundary or the encoding
 public record Content(
         String type,
         FieldParameters parameters,
@@ -15,7 +18,9 @@ public record Content(
         TransferCoding transfer,
         String disposition,
         String fileName,
-        String contentId) {
+        String contentId,
+        List<String> otherNames,
+        boolean doubtful) {
 
     public boolean isMultipart() {
         return type.startsWith("multipart/");
@@ -33,7 +38,22 @@ public record Content(
         return parameters.get("charset");
     }
 
+    /// A file that stands in a part or is the part read otherwise.
+    Content asFile(String name) {
+        boolean divided = isMultipart() || isMessage() || isText() && !name.isEmpty();
+        return new Content(
+                divided ? "application/octet-stream" : type,
+                parameters,
+                "",
+                transfer,
+                name.isEmpty() ? disposition : "attachment",
+                name.isEmpty() ? fileName : name,
+                contentId,
+                otherNames,
+                false);
+    }
+
     Content withBoundary(String other) {
-        return new Content(type, parameters, other, transfer, disposition, fileName, contentId);
+        return new Content(type, parameters, other, transfer, disposition, fileName, contentId, otherNames, doubtful);
     }
 }

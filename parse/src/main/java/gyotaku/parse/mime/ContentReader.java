@@ -7,14 +7,20 @@ import gyotaku.model.mail.Header;
 import gyotaku.parse.header.EncodedWords;
 import gyotaku.parse.header.FieldParameters;
 import gyotaku.parse.transfer.TransferCoding;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the MIME fields of a part. Of fields with the same name the first counts.
 final class ContentReader {
 
     /// Against comparing every line with a boundary as long as the message.
     private static final int LONGEST_BOUNDARY = 1_000;
+
+    /// Against a field of a hundred names.
+    private static final int OTHER_NAMES = 8;
 
     private final Limits limits;
     private final Notes notes;
@@ -30,14 +36,73 @@ final class ContentReader {
         FieldParameters type = parameters(typeField);
         FieldParameters disposition = parameters(field(headers, "Content-Disposition"));
         String media = typeField.map(header -> mediaType(type, header)).orElse(fallback);
+        String boundary = boundary(type, media, typeField);
+        String name = fileName(type, disposition);
         return new Content(
                 media,
                 type,
-                boundary(type, media, typeField),
+                boundary,
                 transfer(headers),
                 disposition.value(),
-                fileName(type, disposition),
-                contentId(headers));
+                name,
+                contentId(headers),
+                otherNames(headers, name, type, disposition),
+                isTypeDoubtful(headers, type, media, boundary) || isTransferDoubtful(headers));
+    }
+
+    private static boolean isTypeDoubtful(List<Header> headers, FieldParameters type, String media, String boundary) {
+        boolean multipart = media.startsWith("multipart/");
+        return differ(headers, "Content-Type")
+                || !type.value().isEmpty() && !type.value().equals(media)
+                || multipart && (boundary.isEmpty() || isBroken(type))
+                || !multipart && !type.get("boundary").isEmpty();
+    }
+
+    private static boolean isBroken(FieldParameters read) {
+        return read.problems().contains(Kind.CONFLICTING_PARAMETER)
+                || read.problems().contains(Kind.BAD_PARAMETER);
+    }
+
+    private static boolean isTransferDoubtful(List<Header> headers) {
+        return differ(headers, "Content-Transfer-Encoding")
+                || headers.stream()
+                        .filter(header -> header.is("Content-Transfer-Encoding"))
+                        .anyMatch(header ->
+                                TransferCoding.named(header.body().strip()).isEmpty());
+    }
+
+    private static boolean differ(List<Header> headers, String name) {
+        return headers.stream()
+                        .filter(header -> header.is(name))
+                        .map(header -> header.body().strip().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /// The names that the file has for programs that read broken or repeated fields otherwise.
+    private List<String> otherNames(
+            List<Header> headers, String name, FieldParameters type, FieldParameters disposition) {
+        String plain = type.get("name");
+        boolean clear = !isBroken(type)
+                && !isBroken(disposition)
+                && (plain.isEmpty() || plain.equals(name))
+                && !differ(headers, "Content-Disposition")
+                && !differ(headers, "Content-Type");
+        if (clear) {
+            return List.of();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (Header header : headers) {
+            if (header.is("Content-Disposition")) {
+                names.addAll(FieldParameters.readings(header.body(), "filename", limits.commentDepth()));
+            } else if (header.is("Content-Type")) {
+                names.addAll(FieldParameters.readings(header.body(), "name", limits.commentDepth()));
+            }
+        }
+        names.remove(name);
+        names.remove("");
+        return names.stream().limit(OTHER_NAMES).toList();
     }
 
     private Optional<Header> field(List<Header> headers, String name) {

@@ -26,6 +26,7 @@ final class FieldReader {
     private final Notes notes;
     private final List<RawField> fields = new ArrayList<>();
     private int total;
+    private boolean doubtful;
 
     private FieldReader(Source source, Lines lines, Limits limits, Notes notes) {
         this.source = source;
@@ -45,10 +46,10 @@ final class FieldReader {
             int next = next(at);
             int end = lines.textEnd(at, next);
             if (end == at) {
-                return new HeaderBlock(fields, start, at, next);
+                return new HeaderBlock(fields, start, at, next, doubtful);
             }
             if (bytes[at] == '-' && boundaries.at(at, end)) {
-                return new HeaderBlock(fields, start, at, at);
+                return new HeaderBlock(fields, start, at, at, doubtful);
             }
             int nameEnd = fieldName(at, end);
             if (nameEnd < 0 && isUnfoldedParameter(at, end)) {
@@ -57,7 +58,7 @@ final class FieldReader {
             } else if (nameEnd < 0) {
                 if (isBody(at, end, next)) {
                     notes.defect(Kind.HEADER_WITHOUT_END, source, at, end);
-                    return new HeaderBlock(fields, start, at, at);
+                    return new HeaderBlock(fields, start, at, at, true);
                 }
                 at = stray(at, end, next);
             } else {
@@ -65,7 +66,7 @@ final class FieldReader {
             }
         }
         notes.defect(Kind.HEADER_WITHOUT_END, source, source.to(), source.to());
-        return new HeaderBlock(fields, start, source.to(), source.to());
+        return new HeaderBlock(fields, start, source.to(), source.to(), doubtful);
     }
 
     /// The end of the field name of a line, or -1 when it has none. Blanks before the colon are an obsolete form.
@@ -114,6 +115,7 @@ final class FieldReader {
 
     private int stray(int at, int end, int next) {
         boolean mbox = isMboxLine(at, end);
+        doubtful |= !mbox;
         notes.defect(mbox ? Kind.MBOX_FROM_LINE : Kind.NOT_A_HEADER_LINE, source, at, end);
         return next;
     }
@@ -136,6 +138,7 @@ final class FieldReader {
             int after = next(next);
             int textEnd = lines.textEnd(next, after);
             end = textEnd > next ? textEnd : end;
+            doubtful |= LooseHeader.isMimeField(bytes, next, textEnd);
             next = after;
         }
         keep(start, nameEnd, end);

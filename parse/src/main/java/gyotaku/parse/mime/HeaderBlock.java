@@ -6,4 +6,5 @@ import java.util.List;
 ///
 /// @param end after the last field's line end
 /// @param bodyStart after the empty line that closes it
-record HeaderBlock(List<RawField> fields, int start, int end, int bodyStart) {}
+/// @param doubtful whether programs disagree on its fields or its end
+record HeaderBlock(List<RawField> fields, int start, int end, int bodyStart, boolean doubtful) {}

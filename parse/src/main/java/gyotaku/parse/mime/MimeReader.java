@@ -28,11 +28,12 @@ public final class MimeReader {
     private final Limits limits;
     private final Notes notes;
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final MessageDigest digest = Sha256.digest();
 
     private final Converter converter;
 
-    private MimeReader(Limits limits, Notes notes, Converter converter) {
+    MimeReader(Limits limits, Notes notes, Converter converter) {
         this.limits = limits;
         this.notes = notes;
         this.converter = converter;
@@ -47,7 +48,9 @@ public final class MimeReader {
     public static MimeMessage read(Source source, Limits limits, Notes notes, Converter converter) {
         MimeReader reader = new MimeReader(limits, notes, converter);
         Part root = reader.message(source, "1", 0, false);
-        return new MimeMessage(source, root, List.copyOf(reader.pieces));
+        return reader.doubts.isEmpty()
+                ? new MimeMessage(source, root, List.copyOf(reader.pieces))
+                : OtherReadings.added(source, root, reader, limits, notes, converter);
     }
 
     /// Only the header fields at the top.
@@ -57,15 +60,27 @@ public final class MimeReader {
         return HeaderFields.of(source, block, notes);
     }
 
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /// What was read that other programs read differently.
+    List<Doubt> doubts() {
+        return doubts;
+    }
+
     private Part message(Source source, String path, int depth, boolean inner) {
         return part(source, new MimeWalk(source, depth, limits, notes).walk(path), depth, inner);
     }
 
     /// Goes as deep as the tree, which is bounded by `Limits.mimeDepth`.
-    private Part part(Source source, Node read, int depth, boolean inner) {
+    Part part(Source source, Node read, int depth, boolean inner) {
         Node node = read.content.isMultipart() && read.children.isEmpty() ? guessed(source, read, depth) : read;
         boolean divided = node.role == Node.Role.MULTIPART && !node.children.isEmpty();
         if (divided) {
+            if (node.doubtful) {
+                doubt(new Doubt(source, node, depth, inner, Optional.empty()));
+            }
             return assembled(source, node, Leaf.NOTHING, children(source, node, depth, inner));
         }
         int slot = pieces.size();
@@ -73,6 +88,10 @@ public final class MimeReader {
                 .transfer()
                 .decode(source.bytes(), node.block.bodyStart(), Math.max(node.block.bodyStart(), node.bodyEnd));
         noteFaults(source, node, data);
+        noteNames(source, node);
+        if (node.doubtful || data.faults() > 0 || Disguise.isIn(source, node)) {
+            doubt(new Doubt(source, node, depth, inner, Optional.of(data)));
+        }
         Leaf leaf = leaf(source, node, data);
         List<Part> children = node.role == Node.Role.MESSAGE
                 ? children(source, node, depth, true)
@@ -87,6 +106,34 @@ public final class MimeReader {
         Part part = assembled(source, node, leaf, children);
         pieces.add(slot, piece(source, node, part, data, leaf.coding(), inner, converted));
         return part;
+    }
+
+    /// A leaf of another reading.
+    Piece leaf(Source source, Node node, Transferred data, boolean inner) {
+        Leaf leaf = leaf(source, node, data);
+        Part part = assembled(source, node, leaf, List.of());
+        return piece(source, node, part, data, Optional.empty(), inner, Optional.empty());
+    }
+
+    private void doubt(Doubt doubt) {
+        if (doubts.size() < limits.otherReadings()) {
+            doubts.add(doubt);
+        }
+    }
+
+    private void noteNames(Source source, Node node) {
+        String shown = ending(node.content.fileName());
+        node.content.otherNames().stream()
+                .filter(name -> !ending(name).equals(shown))
+                .findFirst()
+                .ifPresent(name -> notes.defect(
+                        Kind.AMBIGUOUS_NAME,
+                        source.span(node.block.start(), node.block.end()),
+                        node.content.fileName() + " | " + name));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /// The multipart divided by the boundary that it seems to have.

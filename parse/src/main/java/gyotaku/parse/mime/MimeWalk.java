@@ -22,6 +22,8 @@ final class MimeWalk {
     private final int depth;
     private final List<Node> open = new ArrayList<>();
     private int parts;
+    private boolean lenient;
+    private boolean lookedAhead;
 
     /// @param depth how many levels lie around this message already
     MimeWalk(Source source, int depth, Limits limits, Notes notes) {
@@ -45,11 +47,24 @@ final class MimeWalk {
     ///
     /// @param already how many parts the message has
     Node divide(Node whole, String boundary, int already) {
-        Node root = new Node(
-                whole.path, whole.block, whole.headers, whole.content.withBoundary(boundary), Node.Role.MULTIPART);
+        return divide(whole.path, whole, boundary, whole.block.bodyStart(), already);
+    }
+
+    /// Divides a part as a program would that sees a boundary line also behind blanks and carriage returns.
+    ///
+    /// @param path of the part in this reading
+    /// @param start of its body in this reading
+    Node divideLeniently(String path, Node whole, String boundary, int start, int already) {
+        lenient = true;
+        return divide(path, whole, boundary, start, already);
+    }
+
+    private Node divide(String path, Node whole, String boundary, int start, int already) {
+        Node root =
+                new Node(path, whole.block, whole.headers, whole.content.withBoundary(boundary), Node.Role.MULTIPART);
         parts = already;
         open.add(root);
-        lines(root.block.bodyStart());
+        lines(start);
         return root;
     }
 
@@ -57,13 +72,37 @@ final class MimeWalk {
         int at = start;
         while (at < source.to()) {
             int next = lines.next(at);
-            if (bytes[at] == '-' && next - at > 2 && bytes[at + 1] == '-') {
-                int level = boundaryOf(at, lines.textEnd(at, next));
-                next = level < 0 ? next : delimiter(level, at, next);
+            int text = behindBlanks(at, next);
+            if (text > at && !lenient) {
+                noteIndented(text, next);
+            } else if (next - text > 1 && bytes[text] == '-' && bytes[text + 1] == '-') {
+                int level = boundaryOf(text, lines.textEnd(text, next));
+                next = level < 0 ? next : delimiter(level, text, next);
             }
             at = next;
         }
         close(0, source.to());
+    }
+
+    /// How far a boundary line may be indented for lenient programs.
+    private static final int INDENTED = 4;
+
+    /// Some programs take a boundary line that begins behind blanks or a carriage return for one.
+    private void noteIndented(int text, int next) {
+        boolean hyphens = next - text > 2 && bytes[text] == '-' && bytes[text + 1] == '-';
+        int level = hyphens ? boundaryOf(text, lines.textEnd(text, next)) : -1;
+        if (level >= 0) {
+            open.get(level).indented = true;
+            open.get(level).doubtful = true;
+        }
+    }
+
+    private int behindBlanks(int at, int next) {
+        int text = at;
+        while (text < next && text < at + INDENTED && (bytes[text] == ' ' || bytes[text] == '\r')) {
+            text++;
+        }
+        return text;
     }
 
     private Node enter(String path, int start, String fallback) {
@@ -107,6 +146,7 @@ final class MimeWalk {
     /// too (RFC 2046 section 5.1.1), unless it is exactly that of another.
     private int boundaryOf(int at, int end) {
         int begun = -1;
+        int closed = -1;
         for (int level = open.size() - 1; level >= 0; level--) {
             Node node = open.get(level);
             if (node.role == Node.Role.MULTIPART && !node.closed) {
@@ -116,7 +156,13 @@ final class MimeWalk {
                 }
                 boolean longer = line == Line.OPENS_AND_GOES_ON || line == Line.CLOSES_AND_GOES_ON;
                 begun = longer && begun < 0 ? level : begun;
+            } else if (node.closed && node.reopened < 0 && compare(node.content.boundary(), at, end) == Line.OPENS) {
+                closed = level;
             }
+        }
+        if (begun < 0 && closed >= 0) {
+            open.get(closed).reopened = at;
+            open.get(closed).doubtful = true;
         }
         return begun;
     }
@@ -150,7 +196,7 @@ final class MimeWalk {
         if (rest == end) {
             return closing ? Line.CLOSES : Line.OPENS;
         }
-        if (boundary.length() < SHORT) {
+        if (boundary.length() < SHORT && !lenient) {
             return Line.OTHER;
         }
         return closing ? Line.CLOSES_AND_GOES_ON : Line.OPENS_AND_GOES_ON;
@@ -159,6 +205,7 @@ final class MimeWalk {
     /// Takes a boundary line: closes what lies in the multipart and, unless that is at its end, opens its next part.
     private int delimiter(int level, int at, int next) {
         Node multipart = open.get(level);
+        lookAhead(level, next);
         close(level + 1, at);
         Line line = compare(multipart.content.boundary(), at, lines.textEnd(at, next));
         if (line == Line.CLOSES || line == Line.CLOSES_AND_GOES_ON) {
@@ -175,6 +222,27 @@ final class MimeWalk {
         return descend(child);
     }
 
+    /// Whether a multipart that the boundary of an outer one interrupts goes on below it.
+    private void lookAhead(int level, int next) {
+        if (level == open.size() - 1 || lookedAhead) {
+            return;
+        }
+        Node inner = open.get(level + 1);
+        if (inner.role != Node.Role.MULTIPART || inner.closed || inner.children.isEmpty()) {
+            return;
+        }
+        lookedAhead = true;
+        for (int at = next; at < source.to(); at = lines.next(at)) {
+            boolean hyphens = at + 1 < source.to() && bytes[at] == '-' && bytes[at + 1] == '-';
+            Line line = hyphens ? compare(inner.content.boundary(), at, lines.textEnd(at, lines.next(at))) : Line.OTHER;
+            if (line == Line.OPENS || line == Line.CLOSES) {
+                inner.interrupted = true;
+                inner.doubtful = true;
+                return;
+            }
+        }
+    }
+
     /// Closes all open parts from that level on, the innermost first.
     private void close(int level, int boundary) {
         while (open.size() > level) {
@@ -185,6 +253,10 @@ final class MimeWalk {
             if (node.role == Node.Role.MULTIPART && !node.closed) {
                 Kind kind = node.children.isEmpty() ? Kind.BOUNDARY_NOT_FOUND : Kind.BOUNDARY_NOT_CLOSED;
                 notes.defect(kind, source.span(node.block.start(), node.block.end()), node.content.boundary());
+                if (node.children.isEmpty()) {
+                    node.doubtful = true;
+                    (open.isEmpty() ? node : open.getLast()).doubtful = true;
+                }
             }
         }
     }

@@ -16,6 +16,18 @@ final class Node {
     int bodyEnd;
     boolean closed;
 
+    /// Whether programs disagree on what it is or where its parts lie.
+    boolean doubtful;
+
+    /// Where its boundary opens a part again behind its end, or -1.
+    int reopened = -1;
+
+    /// Whether its boundary stands behind blanks, too.
+    boolean indented;
+
+    /// Whether its boundary goes on below one of a multipart around it.
+    boolean interrupted;
+
     enum Role {
         LEAF,
         MULTIPART,
@@ -29,6 +41,7 @@ final class Node {
         this.content = content;
         this.role = role;
         this.bodyEnd = block.bodyStart();
+        this.doubtful = block.doubtful() || content.doubtful();
     }
 
     String nextChildPath() {

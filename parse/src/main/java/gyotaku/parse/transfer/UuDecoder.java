@@ -1,6 +1,6 @@
 package gyotaku.parse.transfer;
 
-/// Uuencode: the lines between `begin` and `end` (POSIX uuencode), lenient.
+/// Uuencode: the lines between `begin` and `end` (POSIX uuencode), lenient: without a `begin` all lines are data.
 final class UuDecoder {
 
     private final byte[] bytes;
@@ -19,7 +19,7 @@ final class UuDecoder {
 
     private void decode(int from) {
         int at = from;
-        boolean begun = false;
+        boolean begun = !begins(from);
         while (at < to) {
             int end = lineEnd(at);
             if (begun && starts(at, "end")) {
@@ -32,6 +32,15 @@ final class UuDecoder {
             at = end + 1;
         }
         out.fault(to);
+    }
+
+    private boolean begins(int from) {
+        for (int at = from; at < to; at = lineEnd(at) + 1) {
+            if (starts(at, "begin ")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int lineEnd(int at) {
