@@ -1,6 +1,7 @@
 package gyotaku.dissect;
 
 import gyotaku.dissect.picture.JoinedPictures;
+import gyotaku.dissect.picture.Letters;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
@@ -28,7 +29,7 @@ public final class Dissector implements Opener {
     public Opened open(Enclosure file) {
         return switch (file.wish()) {
             case CONTENT, MESSAGE -> content(file);
-            case LETTERS -> Opened.notLookedInto();
+            case LETTERS -> asked(file, Letters::tell);
             case JOINED -> asked(file, JoinedPictures::tell);
         };
     }

@@ -4,6 +4,7 @@ import gyotaku.model.Defect.Kind;
 import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Body;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Opener;
@@ -15,6 +16,7 @@ import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,9 +46,19 @@ final class Attachments {
             "message/partial",
             "text/rfc822-headers");
 
+    /// Recognising letters takes half a second a picture.
+    private static final int MOST_READ = 3;
+
+    /// No picture of fewer bytes holds a text.
+    private static final int SMALLEST_READ = 1_000;
+
+    /// A mail that says less than this says it by its pictures.
+    private static final int HARDLY_ANY_LETTERS = 200;
+
     private final Opener opener;
     private final List<String> passwords;
     private final Notes notes;
+    private final Set<String> read = new HashSet<>();
 
     /// @param passwords words of the mail that may open a locked file
     Attachments(Opener opener, List<String> passwords, Notes notes) {
@@ -184,10 +196,28 @@ final class Attachments {
                 && (!isOffered(piece) || piece.part().disposition().equals("inline"));
     }
 
+    /// Which pictures are read letter by letter: the largest of a mail that says hardly anything in letters.
+    void choose(MimeMessage message, Body body) {
+        long letters =
+                body.visible().codePoints().filter(Character::isLetterOrDigit).count();
+        if (letters < HARDLY_ANY_LETTERS) {
+            message.pieces().stream()
+                    .filter(piece -> !piece.inner() && piece.part().size() >= SMALLEST_READ)
+                    .filter(piece -> piece.part().type().startsWith("image/"))
+                    .sorted(Comparator.comparingInt(
+                            (Piece piece) -> -piece.part().size()))
+                    .limit(MOST_READ)
+                    .forEach(piece -> read.add(piece.part().path()));
+        }
+    }
+
     private Attachment attachment(Piece piece) {
         byte[] bytes = piece.copy();
         Opened opened =
                 opener.open(new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords));
+        if (read.contains(piece.part().path())) {
+            opened = opened.and(opener.open(Enclosure.letters(bytes)));
+        }
         notes.add(List.of(), opened.truncated());
         opened.all().forEach(inside -> notes.add(List.of(), inside.opened().truncated()));
         return new Attachment(

@@ -116,6 +116,7 @@ public final class MailParser {
         List<DecodedText> texts = displayed.texts(message);
         TextReading written = links.read(texts, message.root().body());
         Attachments files = new Attachments(opener, Passwords.in(texts), notes);
+        files.choose(message, written.body());
         List<Attachment> attachments = files.offered(message, limits);
         List<Attachment> pictures = files.pictures(message);
         LinkReading reading = written.with(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a mail says, folded once for all who compare words, with the phrases of the lexicon found in it.
 ///
@@ -44,7 +45,7 @@ public record Wording(
     public static Wording of(ParsedMail mail) {
         Folded sender = Folded.of(mail.from().map(Mailbox::name).orElse(""));
         Folded subject = Folded.of(mail.subject());
-        Folded body = Folded.of(mail.body().visible());
+        Folded body = Folded.of(shown(mail));
         List<Folded> links = mail.links().stream()
                 .filter(link -> link.context().isFollowed())
                 .map(Link::text)
@@ -56,6 +57,25 @@ public record Wording(
         lexicon.find(subject, Place.SUBJECT, lures);
         lexicon.find(body, Place.BODY, lures);
         return new Wording(mail, sender, subject, body, links, lures);
+    }
+
+    /// What the mail says, and what its pictures say where it is made of them.
+    private static String shown(ParsedMail mail) {
+        return Stream.concat(Stream.of(mail.body().visible()), mail.recognised().map(ParsedMail.Recognised::text))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /// A place of the body: in its text, or in the picture that shows it.
+    private Evidence inBody(int start, String excerpt) {
+        int end = mail.body().visible().length();
+        for (ParsedMail.Recognised picture : mail.recognised().toList()) {
+            int from = end + 2;
+            end = from + picture.text().length();
+            if (start >= from && start < end) {
+                return picture.evidence(excerpt);
+            }
+        }
+        return new Evidence.InSample("text", mail.body().span(), excerpt, Trust.CLAIMED);
     }
 
     /// The hits of one tactic: subject first, then in the order of the body; each phrase once.
@@ -90,7 +110,7 @@ public record Wording(
         return switch (place) {
             case SENDER -> header("From", excerpt);
             case SUBJECT -> header("Subject", excerpt);
-            case BODY -> new Evidence.InSample("text", mail.body().span(), excerpt, Trust.CLAIMED);
+            case BODY -> inBody(body.origin(start), excerpt);
         };
     }
 
@@ -103,6 +123,6 @@ public record Wording(
 
     /// Everything a reader reads as one line of text, for questions about the language.
     public String read() {
-        return List.of(mail.subject(), mail.body().visible()).stream().collect(Collectors.joining("\n"));
+        return List.of(mail.subject(), shown(mail)).stream().collect(Collectors.joining("\n"));
     }
 }

@@ -31,6 +31,11 @@ public record Enclosure(String name, String type, byte[] bytes, List<String> pas
         this(name, type, bytes, passwords, Wish.CONTENT);
     }
 
+    /// A picture whose letters are wanted.
+    public static Enclosure letters(byte[] picture) {
+        return new Enclosure("", "", picture, List.of(), Wish.LETTERS);
+    }
+
     /// Two neighbouring pictures. The bytes are the length of the first in four bytes, then both.
     public static Enclosure joined(byte[] first, byte[] second) {
         ByteBuffer both = ByteBuffer.allocate(4 + first.length + second.length);

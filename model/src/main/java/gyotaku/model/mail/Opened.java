@@ -60,6 +60,24 @@ public record Opened(
                 state, detail, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
+    /// This, and what another question about the same file brought. How this one ended stands.
+    public Opened and(Opened more) {
+        return new Opened(
+                state,
+                detail,
+                joined(traits, more.traits),
+                joined(links, more.links),
+                joined(texts, more.texts),
+                joined(files, more.files),
+                joined(views, more.views),
+                joined(truncated, more.truncated),
+                message);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     /// Every file in it, those in files in it too, depth first. At most `Limits.Files.depth` deep.
     public Stream<Inside> all() {
         return files.stream()

@@ -2,7 +2,9 @@ package gyotaku.model.mail;
 
 import gyotaku.model.ByteSpan;
 import gyotaku.model.Defect;
+import gyotaku.model.Evidence;
 import gyotaku.model.Truncated;
+import gyotaku.model.Trust;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,24 @@ public record ParsedMail(
                 .sorted((a, b) -> Integer.compare(b.index(), a.index()))
                 .flatMap(hop -> hop.at().stream())
                 .findFirst();
+    }
+
+    /// What the pictures say that the mail consists of, read by optical character recognition; each with its picture.
+    public Stream<Recognised> recognised() {
+        return Stream.concat(pictures.stream(), attachments.stream())
+                .flatMap(file -> file.opened().texts().stream()
+                        .filter(words -> words.origin() == Words.Origin.RECOGNISED)
+                        .filter(_ -> file.looksLike().startsWith("image/"))
+                        .map(words -> new Recognised(file, words.text())));
+    }
+
+    /// @param picture that shows the text
+    public record Recognised(Attachment picture, String text) {
+
+        /// @param excerpt of the text
+        public Evidence evidence(String excerpt) {
+            return new Evidence.InSample("ocr", picture.span(), picture.name() + " (OCR) " + excerpt, Trust.CLAIMED);
+        }
     }
 
     /// Every part, depth first.

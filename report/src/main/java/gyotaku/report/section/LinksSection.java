@@ -76,7 +76,10 @@ public final class LinksSection implements Section {
     }
 
     private static Statement shown(Link link) {
-        Inline where = new Inline.Told(context(link.context()));
+        Inline context = new Inline.Told(context(link.context()));
+        Inline where = link.place().isEmpty()
+                ? context
+                : Inline.phrase("{0}：{1}", "{0}: {1}", context, Inline.foreign(Defang.text(link.place())));
         return link.text().isBlank()
                 ? Statement.say(link.evidence(), where)
                 : Statement.say(

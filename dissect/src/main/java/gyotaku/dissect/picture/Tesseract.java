@@ -1,0 +1,103 @@
+package gyotaku.dissect.picture;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The `tesseract` command: a PNG on its standard input, the text on its standard output. No shell, fixed arguments,
+/// nothing of a mail among them.
+final class Tesseract {
+
+    /// Less than what is left of `Limits.Files.time`: then it is killed.
+    private static final int SECONDS = 8;
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    /// What was there, the better first.
+    private static final List<String> LANGUAGES = List.of("jpn+eng", "eng");
+
+    sealed interface Answer {
+        record Read(String text) implements Answer {}
+
+        record Failed(String why) implements Answer {}
+    }
+
+    private final Path command;
+
+    private Tesseract(Path command) {
+        this.command = command;
+    }
+
+    static Optional<Tesseract> onPath() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator, 100))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "tesseract"))
+                .filter(file -> file.isAbsolute() && Files.isExecutable(file))
+                .findFirst()
+                .map(Tesseract::new);
+    }
+
+    Answer read(byte[] png) {
+        Answer answer = new Answer.Failed("it was not run");
+        for (String languages : LANGUAGES) {
+            answer = read(png, languages);
+            if (answer instanceof Answer.Read) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    private Answer read(byte[] png, String languages) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command.toString(), "stdin", "stdout", "-l", languages, "--psm", "3");
+        // Threads of its own are slower than one on pictures of this size.
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
+        try {
+            Process process =
+                    builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Thread.ofVirtual().start(() -> end(process));
+            Thread.ofVirtual().start(() -> write(process, png));
+            try (InputStream out = process.getInputStream()) {
+                String text = new String(out.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+                return process.waitFor() == 0
+                        ? new Answer.Read(text.replace("\f", ""))
+                        : new Answer.Failed("tesseract ended with code " + process.exitValue());
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            return new Answer.Failed("tesseract: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Answer.Failed("tesseract: interrupted");
+        }
+    }
+
+    private static void end(Process process) {
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void write(Process process, byte[] png) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(png);
+        } catch (IOException _) {
+            // It ended before it read all of it, which its code says.
+        }
+    }
+}
