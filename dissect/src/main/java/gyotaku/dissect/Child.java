@@ -21,6 +21,9 @@ public final class Child {
 
     private static final int NO_REQUEST = 2;
 
+    /// System property with the folders of commands that it may start, parted as in `PATH`.
+    public static final String COMMANDS = "gyotaku.commands";
+
     private Child() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {

@@ -159,10 +159,13 @@ class CodesEverywhereTest {
 
     @Test
     void aMailThatIsAPictureIsReadOffIt() throws Exception {
-        byte[] letter = png(
-                letter("Amazon", "Your account has been suspended.", "Please verify your account within 24 hours."));
+        byte[] letter = png(letter(
+                "Your Amazon account has been suspended.",
+                "Please verify your account within 24 hours.",
+                "Amazon Customer Service"));
         Map<String, byte[]> files = analysed(MailBuilder.plain()
                 .bodiless()
+                .subject("A message about Amazon")
                 .html("<html><body><a href=\"https://pay.verify.example/\"><img src=\"cid:letter\"></a></body></html>")
                 .attachment("letter.png", "image/png", letter));
         JsonNode found = found(files);

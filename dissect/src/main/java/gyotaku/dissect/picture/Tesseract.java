@@ -1,5 +1,6 @@
 package gyotaku.dissect.picture;
 
+import gyotaku.dissect.Child;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,8 @@ final class Tesseract {
     }
 
     static Optional<Tesseract> onPath() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        String path = Optional.ofNullable(System.getProperty(Child.COMMANDS, System.getenv("PATH")))
+                .orElse("");
         return Stream.of(path.split(File.pathSeparator, 100))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "tesseract"))

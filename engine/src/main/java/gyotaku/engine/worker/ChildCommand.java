@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// How the child process is started: little memory, a small stack, an empty environment and, where the system lets
@@ -39,6 +40,9 @@ public final class ChildCommand {
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
+                // Its environment is empty; this is where the commands lie that it may start.
+                "-D" + Child.COMMANDS + "="
+                        + Optional.ofNullable(System.getenv("PATH")).orElse(""),
                 "-cp",
                 classPath,
                 Child.class.getName()));

@@ -60,11 +60,13 @@ public record Opened(
                 state, detail, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
-    /// This, and what another question about the same file brought. How this one ended stands.
+    /// This, and what another question about the same file brought. When this one was answered to the end, a failure
+    /// of the other is how it ended.
     public Opened and(Opened more) {
+        boolean failed = state == State.READ && more.state == State.FAILED;
         return new Opened(
-                state,
-                detail,
+                failed ? more.state : state,
+                failed ? more.detail : detail,
                 joined(traits, more.traits),
                 joined(links, more.links),
                 joined(texts, more.texts),
