@@ -15,6 +15,7 @@ final class Properties {
 
     private static final int INTEGER = 0x0003;
     private static final int BOOLEAN = 0x000b;
+    private static final int OBJECT = 0x000d;
     private static final int STRING8 = 0x001e;
     private static final int UNICODE = 0x001f;
     private static final int TIME = 0x0040;
@@ -40,8 +41,10 @@ final class Properties {
         values.putIfAbsent(tag, new Value(type, bytes));
     }
 
-    boolean isEmpty() {
-        return values.isEmpty();
+    /// Whether the value is an object, whose class stands before its bytes.
+    boolean isObject(int tag) {
+        Value value = values.get(tag);
+        return value != null && value.type() == OBJECT;
     }
 
     /// @param label the encoding of the message that these belong to
