@@ -10,15 +10,19 @@ import gyotaku.model.WebUrl;
 import gyotaku.model.finding.AuthClaim;
 import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Authentication;
+import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Body;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Part;
+import gyotaku.model.mail.Prints;
 import gyotaku.model.mail.Route;
 import gyotaku.model.mail.Source;
+import gyotaku.model.mail.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,7 @@ public final class MailOf {
     private final String body;
     private final List<Link> links = new ArrayList<>();
     private final List<Header> headers = new ArrayList<>();
+    private final List<Attachment> pictures = new ArrayList<>();
     private final List<Hop> hops = new ArrayList<>();
 
     private MailOf(String from, String subject, String body) {
@@ -86,6 +91,15 @@ public final class MailOf {
         return this;
     }
 
+    /// A picture in the message.
+    public MailOf picture(List<Trait> traits) {
+        Opened opened = new Opened(
+                Opened.State.READ, "", traits, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        Prints prints = new Prints(Sha256.of(new byte[0]), "", "");
+        pictures.add(new Attachment("", "image/png", "image/png", prints, 0, "1", SPAN, opened));
+        return this;
+    }
+
     public ParsedMail mail() {
         int open = from.lastIndexOf('<');
         Mailbox mailbox = open < 0
@@ -121,7 +135,7 @@ public final class MailOf {
                 new Body(body, List.of(), false, SPAN),
                 links,
                 List.of(),
-                List.of(),
+                pictures,
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -58,7 +58,8 @@ public final class BrandBook {
     /// The brand in whose name a mail speaks, truly or not; none when it only talks about brands, as news, warnings and
     /// shops that name the cards they take.
     public Optional<BrandMention> mention(Wording wording, Authentication authentication, PublicSuffixes suffixes) {
-        List<Sighting> sightings = Sightings.strongestFirst(new Sightings(wording, named, hosts, suffixes).look());
+        List<Sighting> sightings =
+                Sightings.strongestFirst(new Sightings(wording, brands, named, hosts, suffixes).look());
         Optional<DomainName> from = wording.mail().from().flatMap(Mailbox::domain);
         Optional<BrandEntry> own = from.flatMap(domain -> sender(domain, sightings));
         boolean contradicted = from.map(domain -> new Standing(authentication, domain, suffixes).contradicted())

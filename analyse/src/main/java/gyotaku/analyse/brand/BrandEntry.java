@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /// @param shared domains of others that send for it as well as for others
 /// @param namesakes domains of others that bear the name with a right to it
 /// @param mailboxes hosts of its own domains at which anybody can have a mailbox: mail from there is not the brand's
+/// @param logos what its logos look like; the pictures themselves are not kept
 /// @param addressing whom its real mails address, when that is known
 public record BrandEntry(
         String id,
@@ -40,6 +41,7 @@ public record BrandEntry(
         String site,
         String warning,
         Addressing addressing,
+        List<Logo> logos,
         List<Source> sources,
         List<Sample> speaks,
         List<Sample> silent) {
@@ -80,6 +82,7 @@ public record BrandEntry(
             "site",
             "warning",
             "addressing",
+            "logos",
             "sources",
             "samples");
 
@@ -101,6 +104,7 @@ public record BrandEntry(
                 file.needed("site"),
                 file.text("warning"),
                 addressing(file.text("addressing")),
+                file.list("logos").stream().map(Logo::of).toList(),
                 file.list("sources").stream().map(BrandEntry::source).toList(),
                 samples.list("speaks").stream().map(BrandEntry::sample).toList(),
                 samples.list("silent").stream().map(BrandEntry::sample).toList());

@@ -21,6 +21,7 @@ public record BrandMention(Brand brand, boolean genuine, SortedSet<Place> places
         LINK_HOST,
         LINK_TEXT,
         SENDER_ADDRESS,
+        LOGO,
         SUBJECT,
         SIGNATURE,
         BODY

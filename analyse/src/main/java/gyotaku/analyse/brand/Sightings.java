@@ -7,14 +7,18 @@ import gyotaku.model.DomainName;
 import gyotaku.model.Evidence;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Trust;
+import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Trait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Goes through a mail and notes where it names which brand.
 final class Sightings {
@@ -28,14 +32,16 @@ final class Sightings {
     private static final int OFTEN = 3;
 
     private final Wording wording;
+    private final List<BrandEntry> brands;
     private final Named named;
     private final HostNames hosts;
     private final PublicSuffixes suffixes;
     private final Map<String, Sighting> byBrand = new TreeMap<>();
     private final Map<DomainName, Optional<BrandEntry>> imitated = new TreeMap<>();
 
-    Sightings(Wording wording, Named named, HostNames hosts, PublicSuffixes suffixes) {
+    Sightings(Wording wording, List<BrandEntry> brands, Named named, HostNames hosts, PublicSuffixes suffixes) {
         this.wording = wording;
+        this.brands = brands;
         this.named = named;
         this.hosts = hosts;
         this.suffixes = suffixes;
@@ -49,6 +55,8 @@ final class Sightings {
                 .filter(link -> link.context().isFollowed())
                 .limit(LINKS_LOOKED_AT)
                 .forEach(this::link);
+        Stream.concat(wording.mail().pictures().stream(), wording.mail().attachments().stream())
+                .forEach(this::logos);
         return byBrand.values();
     }
 
@@ -142,6 +150,16 @@ final class Sightings {
         }
         Folded line = Folded.of(original.substring(start, end));
         return line.text().length() - (name.end() - name.start()) <= 3 || SpokenAs.isSigned(line);
+    }
+
+    /// Logos that a picture is, or that lie in a file.
+    private void logos(Attachment file) {
+        Stream.concat(Stream.of(file.opened()), file.opened().all().map(Inside::opened))
+                .flatMap(opened -> opened.traits().stream())
+                .filter(trait -> trait.kind() == Trait.Kind.LOOK)
+                .forEach(look -> brands.stream()
+                        .filter(brand -> brand.logos().stream().anyMatch(logo -> logo.isLike(look.detail())))
+                        .forEach(brand -> of(brand).at(Place.LOGO, 60, file.evidence("pHash " + look.detail()))));
     }
 
     private void link(Link link) {

@@ -4,8 +4,9 @@ import com.google.auto.service.AutoService;
 import gyotaku.dissect.Findings;
 import gyotaku.dissect.FormatReader;
 import gyotaku.dissect.Specimen;
+import gyotaku.model.mail.Trait;
 
-/// A PNG, JPEG, GIF, BMP or TIFF: the QR codes in it, in every frame.
+/// A PNG, JPEG, GIF, BMP or TIFF: the QR codes in it, in every frame, and what it looks like.
 @AutoService(FormatReader.class)
 public final class PictureReader implements FormatReader {
 
@@ -16,6 +17,11 @@ public final class PictureReader implements FormatReader {
 
     @Override
     public void read(Specimen file, Findings found) {
-        Decoder.read(file.bytes(), file.kind(), found, frame -> QrCodes.tell(frame.image(), frame.place(), found));
+        Decoder.read(file.bytes(), file.kind(), found, frame -> {
+            QrCodes.tell(frame.image(), frame.place(), found);
+            if (frame.place().isEmpty()) {
+                PerceptualHash.of(Picture.of(frame.image())).ifPresent(hash -> found.trait(Trait.Kind.LOOK, hash));
+            }
+        });
     }
 }

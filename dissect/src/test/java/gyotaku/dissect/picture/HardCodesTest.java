@@ -177,7 +177,7 @@ class HardCodesTest {
     void codesAreReadHoweverDrawn(Drawing drawing) throws Exception {
         Opened opened = open(written(drawing.drawn(), "png"));
         assertThat(opened.links()).extracting(Written::url).containsExactly(URL);
-        assertThat(opened.traits()).containsExactly(new Trait(Trait.Kind.QR_CODE, URL));
+        assertThat(opened.traits()).contains(new Trait(Trait.Kind.QR_CODE, URL));
     }
 
     private static byte[] animated(List<BufferedImage> frames) throws IOException {

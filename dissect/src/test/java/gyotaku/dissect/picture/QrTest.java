@@ -75,7 +75,7 @@ class QrTest {
     void codesWithoutUrlAreNoLinks() throws Exception {
         Opened opened = read(written(drawn(0, 0xffffff, "member 1234"), "png"));
         assertThat(opened.links()).isEmpty();
-        assertThat(opened.traits()).containsExactly(new Trait(Trait.Kind.QR_CODE, "member 1234"));
+        assertThat(opened.traits()).contains(new Trait(Trait.Kind.QR_CODE, "member 1234"));
     }
 
     @Test

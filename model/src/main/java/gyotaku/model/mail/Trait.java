@@ -56,8 +56,8 @@ public record Trait(Kind kind, String detail) {
         /// Its readers disagree on what is in it (duplicate or overlapping entries).
         AMBIGUOUS(Text.of("読み方が分かれる構造", "read differently by different programs")),
         QR_CODE(Text.of("QRコード", "QR code")),
-        /// Looks like the logo of a brand: its id, and how near.
-        LOGO(Text.of("ブランドのロゴ", "logo of a brand")),
+        /// What a picture looks like, as 64 bits in hexadecimal: pictures that look alike differ in few.
+        LOOK(Text.of("見た目のハッシュ（pHash）", "perceptual hash (pHash)")),
         SIGNATURE(Text.of("電子署名", "digital signature")),
         /// A rule of the operator's own.
         YARA(Text.of("YARA ルールに一致", "matches a YARA rule"));
