@@ -51,6 +51,7 @@ public final class Magic {
             new Sign("application/x-ms-shortcut", 0, "L\0\0\0\u0001\u0014\u0002\0\0\0\0\0\u00c0\0\0\0"),
             new Sign("application/x-vhd", 0, "conectix"),
             new Sign("application/x-vhdx", 0, "vhdxfile"),
+            new Sign("application/onenote", 0, "\u00e4R\\{\u008c\u00d8\u00a7M\u00ae\u00b1Sx\u00d0)\u0096\u00d3"),
             new Sign("application/x-iso9660-image", 0x8001, "CD001"),
             new Sign("application/x-udf-image", 0x8001, "BEA01"),
             new Sign(TNEF, 0, "x\u009f>\""),

@@ -21,9 +21,6 @@ import java.util.Set;
 @AutoService(FormatReader.class)
 public final class OneNoteReader implements FormatReader {
 
-    /// {7B5C52E4-D88C-4DA7-AEB1-5378D02996D3}, at the start of a section (MS-ONESTORE 2.3.1).
-    private static final byte[] SECTION = HexFormat.of().parseHex("e4525c7b8cd8a74daeb15378d02996d3");
-
     /// {BDE316E7-2665-4511-A4C4-8D4D0B7A9EAC}
     private static final byte[] FILE_DATA = HexFormat.of().parseHex("e716e3bd65261145a4c48d4d0b7a9eac");
 
@@ -35,7 +32,7 @@ public final class OneNoteReader implements FormatReader {
 
     @Override
     public boolean reads(Specimen file) {
-        return file.bytes().length > 64 && Arrays.equals(file.bytes(), 0, 16, SECTION, 0, 16);
+        return file.kind().equals("application/onenote");
     }
 
     @Override

@@ -40,7 +40,13 @@ public final class PdfReader implements FormatReader {
 
     @Override
     public void read(Specimen file, Findings found) throws IOException {
-        Optional<PDDocument> opened = unlocked(file.bytes(), found);
+        Optional<PDDocument> opened;
+        try {
+            opened = unlocked(file.bytes(), found);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            PdfRemains.tell(file.bytes(), found);
+            throw e;
+        }
         if (opened.isPresent()) {
             try (PDDocument document = opened.get()) {
                 read(document, found);

@@ -278,6 +278,20 @@ class PdfReaderTest {
         assertThat(opened[0]).isNotNull();
     }
 
+    @Test
+    void withoutItsObjectsItStillTellsWhereItLeads() {
+        byte[] hidden =
+                PdfOf.deflated("<< /S /URI /URI (https://evil.example/b) >>".getBytes(StandardCharsets.US_ASCII));
+        String broken = "%PDF-1.7\n5 0 obj << /S /URI /URI(https://evil.example/a) >> endobj\nstream\n"
+                + new String(hidden, StandardCharsets.ISO_8859_1) + "\nendstream\ntrailer << >>";
+        Opened opened = open(broken.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(opened.state()).isEqualTo(Opened.State.BROKEN);
+        assertThat(opened.links())
+                .extracting(Written::url)
+                .containsExactly("https://evil.example/a", "https://evil.example/b");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {10, 100, 300, 600})
     void whatIsCutOffStillTellsWhatItHas(int left) {
