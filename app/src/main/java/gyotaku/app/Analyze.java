@@ -79,7 +79,7 @@ final class Analyze implements Callable<Integer> {
         Samples samples = new Samples(settings.limits().messageBytes(), terminal.in());
         Sources sources = new Sources(settings.sources(), settings.limits());
         boolean allRead = true;
-        try (Workers children = Children.of(settings.limits())) {
+        try (Workers children = Children.of(settings.limits(), configuration.yara())) {
             Engine engine = new Engine(settings, children);
             for (String file : samples.files(names)) {
                 allRead &= examineAll(file, samples, engine, sources, sealing);

@@ -1,5 +1,6 @@
 package gyotaku.app;
 
+import gyotaku.dissect.Yara;
 import gyotaku.engine.Sealing;
 import gyotaku.engine.Settings;
 import gyotaku.engine.seal.SigningKey;
@@ -149,6 +150,22 @@ final class Configuration {
                 capture());
         return new Settings(
                 sources, list(Key.TRUST_HOSTS), list(Key.TRUST_SEALERS), languages, Limits.standard(), threads());
+    }
+
+    /// The operator's rules for files.
+    ///
+    /// @throws WrongSetting when they, or the command that matches them, are not there or do not fit together
+    Optional<Yara> yara() {
+        return text(Key.YARA_RULES).map(this::rules);
+    }
+
+    private Yara rules(String place) {
+        try {
+            String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+            return Yara.of(Path.of(place), path);
+        } catch (IOException e) {
+            throw new WrongSetting("yara.rules: " + e.getMessage() + " (set by " + origin(Key.YARA_RULES) + ")");
+        }
     }
 
     /// How what is written is vouched for.

@@ -44,6 +44,10 @@ record Key(String path, String standard, String meaning, boolean secret) {
             "render.enabled",
             "true",
             "make a picture of the mail's HTML by the browser, without scripts and without a network");
+    static final Key YARA_RULES = of(
+            "yara.rules",
+            "",
+            "file of YARA rules, or folder of .yar files, that files of a mail are matched against; needs yara");
     static final Key EVIDENCE_KEY = of(
             "evidence.key",
             "",
@@ -66,6 +70,7 @@ record Key(String path, String standard, String meaning, boolean secret) {
                             CAPTURE_PROXY,
                             CAPTURE_TIMEOUT,
                             RENDER_ENABLED,
+                            YARA_RULES,
                             EVIDENCE_KEY,
                             EVIDENCE_TSA,
                             ARCHIVE_URL,

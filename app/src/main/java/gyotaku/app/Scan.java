@@ -65,12 +65,13 @@ final class Scan implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        Settings settings = Configuration.load(config, System.getenv()).settings(List.of(Lang.values()));
+        Configuration configuration = Configuration.load(config, System.getenv());
+        Settings settings = configuration.settings(List.of(Lang.values()));
         Samples samples = new Samples(settings.limits().messageBytes(), terminal.in());
         Instant now = clock.instant();
         List<String> files = samples.files(names);
         boolean allRead = true;
-        try (Workers children = Children.of(settings.limits());
+        try (Workers children = Children.of(settings.limits(), configuration.yara());
                 ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));
                 PrintWriter out = lines()) {
             Engine engine = new Engine(settings, children);

@@ -1,6 +1,7 @@
 package gyotaku.dissect;
 
 import gyotaku.model.Limits;
+import java.util.function.Consumer;
 
 /// What may still be unpacked of one attachment and said about it, all levels of files in files together.
 final class Budget {
@@ -14,6 +15,7 @@ final class Budget {
 
     private final Limits limits;
     private final long attachment;
+    private final Consumer<byte[]> opened;
     private long bytes;
     private long viewBytes;
     private int files;
@@ -22,8 +24,10 @@ final class Budget {
     private int traits = MOST_TRAITS;
 
     /// @param attachment its size in bytes
-    Budget(Limits limits, long attachment) {
+    /// @param opened gets every file that is opened
+    Budget(Limits limits, long attachment, Consumer<byte[]> opened) {
         this.limits = limits;
+        this.opened = opened;
         this.attachment = attachment;
         this.bytes = limits.files().unpackedBytes();
         this.files = limits.files().count();
@@ -35,6 +39,10 @@ final class Budget {
 
     Limits limits() {
         return limits;
+    }
+
+    void opened(byte[] file) {
+        opened.accept(file);
     }
 
     long bytes() {

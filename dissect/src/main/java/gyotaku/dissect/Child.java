@@ -35,7 +35,7 @@ public final class Child {
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         Thread.ofPlatform().name("requests").daemon().start(() -> listen(in, limits.messageBytes(), asked));
-        Dissector dissector = new Dissector(limits);
+        Dissector dissector = new Dissector(limits, Yara.given());
         while (true) {
             Enclosure file = asked.take();
             Frames.answer(out, dissector.open(file), Frames.mostAnswered(limits.files(), file));

@@ -8,6 +8,7 @@ import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Opener;
 import gyotaku.parse.Magic;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
 
@@ -16,13 +17,20 @@ import java.util.function.BiConsumer;
 public final class Dissector implements Opener {
 
     private final Limits limits;
+    private final Optional<Yara> yara;
     private final List<FormatReader> readers = ServiceLoader.load(FormatReader.class).stream()
             .map(ServiceLoader.Provider::get)
             .sorted((a, b) -> a.getClass().getName().compareTo(b.getClass().getName()))
             .toList();
 
     public Dissector(Limits limits) {
+        this(limits, Optional.empty());
+    }
+
+    /// @param yara the operator's rules
+    public Dissector(Limits limits, Optional<Yara> yara) {
         this.limits = limits;
+        this.yara = yara;
     }
 
     @Override
@@ -36,12 +44,17 @@ public final class Dissector implements Opener {
 
     private Opened content(Enclosure file) {
         Specimen specimen = new Specimen(file.name(), file.type(), kind(file.bytes()), file.bytes());
-        return open(specimen, new Budget(limits, file.bytes().length), 0, file.passwords(), file.wish());
+        Optional<Matching> matching = yara.map(rules -> new Matching(rules, limits.files()));
+        Budget budget =
+                new Budget(limits, file.bytes().length, inside -> matching.ifPresent(matched -> matched.add(inside)));
+        Opened opened = open(specimen, budget, 0, file.passwords(), file.wish());
+        return matching.map(matched -> matched.marked(opened, file.bytes())).orElse(opened);
     }
 
     /// One question about a picture.
     private Opened asked(Enclosure file, BiConsumer<byte[], Findings> question) {
-        Findings found = new Findings(this, new Budget(limits, file.bytes().length), 0, List.of(), file.wish());
+        Findings found =
+                new Findings(this, new Budget(limits, file.bytes().length, _ -> {}), 0, List.of(), file.wish());
         try {
             question.accept(file.bytes(), found);
         } catch (RuntimeException e) {
@@ -62,6 +75,7 @@ public final class Dissector implements Opener {
     private Opened open(Specimen file, Budget budget, int depth, List<String> passwords, Enclosure.Wish wish) {
         Findings found = new Findings(this, budget, depth, passwords, wish);
         Outside.of(file.name(), file.kind()).forEach(trait -> found.trait(trait.kind(), trait.detail()));
+        budget.opened(file.bytes());
         boolean read = false;
         for (FormatReader reader : readers) {
             read |= read(reader, file, found);

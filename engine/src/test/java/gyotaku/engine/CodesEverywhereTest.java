@@ -54,7 +54,7 @@ class CodesEverywhereTest {
             1);
 
     private static Map<String, byte[]> analysed(MailBuilder mail) {
-        ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"));
+        ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"), java.util.Optional.empty());
         try (Workers workers = new Workers(Limits.standard().files(), command)) {
             Outcome outcome = new Engine(SETTINGS, workers)
                     .analyseOffline(RawMail.of(mail.bytes()), Instant.parse("2026-05-15T00:00:00Z"));

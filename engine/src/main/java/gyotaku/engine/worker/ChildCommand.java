@@ -1,12 +1,14 @@
 package gyotaku.engine.worker;
 
 import gyotaku.dissect.Child;
+import gyotaku.dissect.Yara;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// How the child process is started: little memory, a small stack, an empty environment and, where the system lets
 /// us, name spaces of its own: no network in one, and in the other its descendants, which end with it.
@@ -18,34 +20,38 @@ public final class ChildCommand {
             List.of("unshare", "--map-root-user", "--net"),
             List.of());
 
-    private final List<String> program;
+    private final Function<Path, List<String>> program;
     private List<String> fence = List.of();
     private boolean tried;
 
-    /// @param program that speaks the protocol of [gyotaku.dissect.Frames]
-    ChildCommand(List<String> program) {
-        this.program = List.copyOf(program);
+    /// @param program that speaks the protocol of [gyotaku.dissect.Frames], by the folder that it may write into
+    ChildCommand(Function<Path, List<String>> program) {
+        this.program = program;
     }
 
     /// @param classPath where the program lies
-    public static ChildCommand of(String classPath) {
-        return new ChildCommand(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // An attachment and what is unpacked of it stand in memory, the largest file twice while it is joined.
-                "-Xmx512m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                // Its environment is empty; this is where the commands lie that it may start.
-                "-D" + Child.COMMANDS + "="
-                        + Optional.ofNullable(System.getenv("PATH")).orElse(""),
-                "-cp",
-                classPath,
-                Child.class.getName()));
+    /// @param yara the operator's rules
+    public static ChildCommand of(String classPath, Optional<Yara> yara) {
+        return new ChildCommand(scratch -> {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    // An attachment and what is unpacked of it stand in memory, the largest twice while it is joined.
+                    "-Xmx512m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:-UsePerfData",
+                    "-Djava.awt.headless=true",
+                    "-Dfile.encoding=UTF-8",
+                    "-Djava.io.tmpdir=" + scratch,
+                    // Its environment is empty; this is where the commands lie that it may start.
+                    "-D" + Child.COMMANDS + "="
+                            + Optional.ofNullable(System.getenv("PATH")).orElse("")));
+            yara.ifPresent(rules -> command.addAll(rules.properties()));
+            command.addAll(List.of("-cp", classPath, Child.class.getName()));
+            return command;
+        });
     }
 
     /// Whether the process has no network.
@@ -81,9 +87,10 @@ public final class ChildCommand {
         }
     }
 
-    Process start() throws IOException {
+    /// @param scratch the only folder that it is told of
+    Process start(Path scratch) throws IOException {
         List<String> command = new ArrayList<>(fence());
-        command.addAll(program);
+        command.addAll(program.apply(scratch));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();

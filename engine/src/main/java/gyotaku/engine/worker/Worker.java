@@ -8,12 +8,17 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// One child process. Used by one thread at a time.
 final class Worker {
@@ -22,18 +27,26 @@ final class Worker {
     private static final int OUT_OF_MEMORY = 3;
 
     private final Process process;
+    private final Path scratch;
     private final DataOutputStream out;
     private final DataInputStream in;
     private int opened;
 
-    private Worker(Process process) {
+    private Worker(Process process, Path scratch) {
         this.process = process;
+        this.scratch = scratch;
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     }
 
     static Worker start(ChildCommand command) throws IOException {
-        return new Worker(command.start());
+        Path scratch = Files.createTempDirectory("gyotaku-child");
+        try {
+            return new Worker(command.start(scratch), scratch);
+        } catch (IOException e) {
+            Files.delete(scratch);
+            throw e;
+        }
     }
 
     /// How many files it has opened.
@@ -83,10 +96,32 @@ final class Worker {
                 : "its process ended with code " + process.exitValue();
     }
 
-    /// Ends the process and all that it started.
+    /// Ends the process and all that it started, and removes what it wrote.
     void kill() {
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
+        try {
+            process.waitFor(1, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        clear();
+    }
+
+    private void clear() {
+        try (Stream<Path> written = Files.walk(scratch)) {
+            written.sorted(Comparator.reverseOrder()).forEach(Worker::delete);
+        } catch (IOException | UncheckedIOException _) {
+            // The folder is gone, or the system will clear its temporary files.
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

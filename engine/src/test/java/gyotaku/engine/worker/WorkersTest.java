@@ -3,18 +3,27 @@ package gyotaku.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gyotaku.dissect.Yara;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
+import gyotaku.model.mail.Trait;
 import gyotaku.model.mail.Words;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +34,7 @@ class WorkersTest {
     private static final Limits.Files STANDARD = Limits.standard().files();
 
     private static Workers workers(Duration time) {
-        return new Workers(limits(time), ChildCommand.of(System.getProperty("java.class.path")));
+        return new Workers(limits(time), ChildCommand.of(System.getProperty("java.class.path"), Optional.empty()));
     }
 
     private static Limits.Files limits(Duration time) {
@@ -133,7 +142,7 @@ class WorkersTest {
 
     @Test
     void itHasNoNetworkWhereTheSystemLetsUs() throws Exception {
-        ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"));
+        ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"), Optional.empty());
         assumeTrue(command.isFenced(), "this system has no name spaces for us");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Workers workers = new Workers(limits(Duration.ofSeconds(60)), command)) {
@@ -193,7 +202,7 @@ class WorkersTest {
 
     @Test
     void aChildThatNeverReadsHoldsNobodyUp() {
-        ChildCommand deaf = new ChildCommand(List.of("/bin/sleep", "4242"));
+        ChildCommand deaf = new ChildCommand(_ -> List.of("/bin/sleep", "4242"));
         try (Workers workers = new Workers(limits(Duration.ofSeconds(1)), deaf)) {
             Opened opened = workers.open(new Enclosure("a.bin", "", new byte[8 << 20], List.of()));
 
@@ -203,17 +212,38 @@ class WorkersTest {
     }
 
     @Test
+    void whatItWroteIsGoneWithIt(@TempDir Path rules) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/yara")), "yara is not installed");
+        Path file = Files.writeString(rules.resolve("a.yar"), "rule inert { strings: $a = \"HOSTILE\" condition: $a }");
+        ChildCommand command = ChildCommand.of(
+                System.getProperty("java.class.path"), Optional.of(Yara.of(file, System.getenv("PATH"))));
+        Set<Path> before = scratches();
+        try (Workers workers = new Workers(limits(Duration.ofSeconds(60)), command)) {
+            assertThat(open(workers, "peace").traits()).containsExactly(new Trait(Trait.Kind.YARA, "inert"));
+            assertThat(open(workers, "crash").state()).isEqualTo(Opened.State.FAILED);
+        }
+        assertThat(scratches()).isEqualTo(before);
+    }
+
+    private static Set<Path> scratches() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(path -> path.getFileName().toString().startsWith("gyotaku-child"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
     void aProgramThatIsNotThereIsSaid() {
-        ChildCommand missing = new ChildCommand(List.of("/nonexistent/java"));
+        ChildCommand missing = new ChildCommand(_ -> List.of("/nonexistent/java"));
         try (Workers workers = new Workers(limits(Duration.ofSeconds(5)), missing)) {
             assertThat(open(workers, "peace").state()).isEqualTo(Opened.State.FAILED);
         }
     }
 
     @Test
-    void itEndsWithItsInputEvenWhileAParserHangs() throws Exception {
-        ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"));
-        Process child = command.start();
+    void itEndsWithItsInputEvenWhileAParserHangs(@TempDir Path scratch) throws Exception {
+        ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"), Optional.empty());
+        Process child = command.start(scratch);
         try {
             java.io.DataOutputStream out = new java.io.DataOutputStream(child.getOutputStream());
             gyotaku.dissect.Frames.ask(out, new Enclosure("", "", HostileReader.file("hang"), List.of()));
