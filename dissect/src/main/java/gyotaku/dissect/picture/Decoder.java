@@ -20,7 +20,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.w3c.dom.Element;
 
-/// Decodes the pictures of a PNG, JPEG, GIF, BMP or TIFF by the decoders of the JDK. Sizes are known from headers
+/// Decodes the pictures of a PNG, JPEG, GIF, BMP or TIFF by the decoders of the JDK, of a WebP by TwelveMonkeys. Sizes
+/// are known from headers
 /// before anything is decoded.
 final class Decoder {
 
@@ -29,7 +30,8 @@ final class Decoder {
             "image/jpeg", "jpeg",
             "image/gif", "gif",
             "image/bmp", "bmp",
-            "image/tiff", "tiff");
+            "image/tiff", "tiff",
+            "image/webp", "webp");
 
     /// What is kept of a picture, by leaving out rows and columns: four bytes each must fit into the process.
     private static final long MOST_KEPT = 9_000_000;

@@ -6,7 +6,7 @@ import gyotaku.dissect.FormatReader;
 import gyotaku.dissect.Specimen;
 import gyotaku.model.mail.Trait;
 
-/// A PNG, JPEG, GIF, BMP or TIFF: the QR codes in it, in every frame, and what it looks like.
+/// A PNG, JPEG, GIF, BMP, TIFF or WebP: the QR codes in it, in every frame, and what it looks like.
 @AutoService(FormatReader.class)
 public final class PictureReader implements FormatReader {
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -305,9 +306,33 @@ class HardCodesTest {
         assertThat(open(out.toByteArray()).links()).extracting(Written::url).containsExactly(URL);
     }
 
+    /// The plain drawing as the WebP that `cwebp -lossless` makes of it.
+    private static final String WEBP =
+            "UklGRsYAAABXRUJQVlA4TLkAAAAvk8AkAA8w//M///MfeJAUSZIkScbA+bM0Bjb3zG7UHs+I/k9AP7j/HoCLXIDHLB"
+                    + "2U1jkUCBWfYIzoIWziI5RsNq1rgJ8C196TDnt/i0U2E7m2WMTC5TVgFlujY+AqqnlOwmzDzXMUJq061jJtGnjMbQaD"
+                    + "sY4Rsgmsc7NRzbE8JrnWEnet2LamdE6G0wbasfdAzcRjgICprmOWwdTAa+iWC+wJ3KSAHiDmKvRa6RpJ6xggMSTPff"
+                    + "9/BwA=";
+
+    @Test
+    void aWebPIsRead() {
+        assertThat(open(Base64.getDecoder().decode(WEBP)).links())
+                .extracting(Written::url)
+                .containsExactly(URL);
+    }
+
     @Test
     void formatsWithoutADecoderAreNamedAndNotLookedInto() {
-        byte[] webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(open(webp).state()).isEqualTo(Opened.State.NOT_LOOKED_INTO);
+        byte[] heic = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(open(heic).state()).isEqualTo(Opened.State.NOT_LOOKED_INTO);
+    }
+
+    @Test
+    void aWebPOfAbsurdSizeIsNotDecoded() {
+        byte[] webp = Base64.getDecoder().decode(WEBP);
+        webp[21] = -1;
+        webp[22] = -1;
+        webp[23] = -1;
+        webp[24] |= 0x0f;
+        assertThat(open(webp).truncated()).extracting("limit").containsExactly("picturePixels");
     }
 }
