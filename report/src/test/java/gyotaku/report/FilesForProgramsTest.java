@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import gyotaku.model.finding.Case;
+import gyotaku.model.mail.Prints;
 import gyotaku.testkit.TestSuffixes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,5 +102,52 @@ class FilesForProgramsTest {
         bundle.path("objects")
                 .forEach(object -> object.path("object_refs")
                         .forEach(ref -> assertThat(ids).contains(ref.asString())));
+    }
+
+    @Test
+    void aFileThatAFindingAccusesIsAnIndicatorByAllItsHashes() {
+        Case c = SampleCase.airline();
+        Prints archive = c.mail().attachments().getFirst().prints();
+        Prints workbook =
+                c.mail().attachments().getFirst().opened().files().get(1).prints();
+        Prints picture = c.mail()
+                .attachments()
+                .getFirst()
+                .opened()
+                .files()
+                .get(1)
+                .opened()
+                .files()
+                .getFirst()
+                .prints();
+
+        JsonNode bundle = json(c, "stix.json").get("objects");
+        JsonNode file = bundle.valueStream()
+                .filter(it -> it.at("/hashes/SHA-256")
+                        .asString("")
+                        .equals(archive.sha256().hex()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.at("/hashes/MD5").asString()).isEqualTo(archive.md5());
+        assertThat(file.at("/hashes/SSDEEP").asString()).isEqualTo(archive.ssdeep());
+        assertThat(file.at("/size").asLong()).isEqualTo(5_000);
+        assertThat(bundle.valueStream()
+                        .filter(it -> it.path("relationship_type").asString("").equals("contains"))
+                        .count())
+                .isEqualTo(2);
+
+        JsonNode object = json(c, "misp.json").at("/Event/Object/0");
+        assertThat(object.at("/name").asString()).isEqualTo("file");
+        assertThat(object.get("Attribute")
+                        .valueStream()
+                        .map(it -> it.get("type").asString() + " "
+                                + it.get("value").asString()))
+                .contains("sha256 " + object.at("/Attribute/1/value").asString())
+                .hasSize(4);
+
+        assertThat(file(c, "indicators.csv"))
+                .contains("sha256," + workbook.sha256(), "md5," + workbook.md5(), "ssdeep," + archive.ssdeep())
+                .doesNotContain(picture.sha256().hex())
+                .doesNotContain(c.mail().attachments().get(1).sha256().hex());
     }
 }

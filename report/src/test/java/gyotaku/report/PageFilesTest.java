@@ -131,7 +131,13 @@ class PageFilesTest {
         assertThat(relations)
                 .extracting(it -> it.path("relationship_type").asString())
                 .containsExactlyInAnyOrder(
-                        "redirects-to", "redirects-to", "posts-to", "has-certificate", "has-favicon");
+                        "redirects-to",
+                        "redirects-to",
+                        "posts-to",
+                        "has-certificate",
+                        "has-favicon",
+                        "contains",
+                        "contains");
         assertThat(relations)
                 .allSatisfy(it -> assertThat(ids)
                         .contains(

@@ -184,8 +184,8 @@ final class SampleCase {
                 route(inner, outer, forged),
                 new Body(visible, List.of(f("お問い合わせ番号 88213")), true, body),
                 links(body),
-                List.of(),
-                List.of(),
+                new SampleFiles(foreign, RECIPIENT).attachments(body),
+                new SampleFiles(foreign, RECIPIENT).pictures(body),
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -247,6 +247,8 @@ final class SampleCase {
     private List<Link> links(ByteSpan body) {
         WebUrl lure = url(URL, "branchiish.aadkqlc.cn", "/amcmembr_Loginam/", "u=dGFyby55YW1hZGFAZXhhbXBsZS5jby5qcA==");
         WebUrl own = url("https://www.ana.co.jp/privacy", "www.ana.co.jp", "/privacy", "");
+        WebUrl pixel = url("https://t.aadkqlc.cn/o.gif?m=88213", "t.aadkqlc.cn", "/o.gif", "m=88213");
+        WebUrl form = url("https://collect.aadkqlc.cn/save.php", "collect.aadkqlc.cn", "/save.php", "");
         WebUrl picture = url(
                 "https://img.aadkqlc.cn/logo.png?r=taro.yamada%40example.co.jp",
                 "img.aadkqlc.cn", "/logo.png", "r=taro.yamada%40example.co.jp");
@@ -277,7 +279,25 @@ final class SampleCase {
                         Link.Context.IMAGE,
                         "1",
                         "",
-                        new ByteSpan(body.start() + 20, body.start() + 90)));
+                        new ByteSpan(body.start() + 20, body.start() + 90)),
+                new Link(
+                        "",
+                        f(pixel.href()),
+                        pixel,
+                        List.of(),
+                        Link.Context.PIXEL,
+                        "1",
+                        "",
+                        new ByteSpan(body.start() + 200, body.start() + 260)),
+                new Link(
+                        f("明細を確認する"),
+                        f(form.href()),
+                        form,
+                        List.of(),
+                        Link.Context.FILE,
+                        "1.2",
+                        f("請求書_taro.yamada様.zip › 請求書.html"),
+                        new ByteSpan(body.end() + 100, body.end() + 5_000)));
     }
 
     private static WebUrl url(String href, String host, String path, String query) {
@@ -472,6 +492,15 @@ final class SampleCase {
                                 .with(brand.name(), "ana.co.jp"),
                         from,
                         book),
+                finding(
+                        "attached-program",
+                        Family.ATTACHMENT,
+                        Severity.HIGH,
+                        1.7,
+                        Text.of(
+                                "添付ファイルの中に、開くと動き出すマクロがあります。",
+                                "A file that is attached holds a macro that runs when it is opened."),
+                        mail.attachments().getFirst().evidence("AUTO_RUN")),
                 finding(
                         "deadline-words",
                         Family.CONTENT,

@@ -11,6 +11,11 @@ final class Needles {
 
     static final String STARS = "***";
 
+    private static final String CUT = "…";
+
+    /// Characters of one that are too many to be left.
+    private static final int TELLING = 5;
+
     private final Map<String, Kind> anywhere = new LinkedHashMap<>();
     private final Map<String, Kind> inTexts = new LinkedHashMap<>();
     private final Map<String, Kind> words = new LinkedHashMap<>();
@@ -39,7 +44,26 @@ final class Needles {
     }
 
     String mask(String text, Masked masked) {
-        return replace(replace(replace(text, anywhere, false, masked), inTexts, false, masked), words, true, masked);
+        String left = replace(replace(text, anywhere, false, masked), inTexts, false, masked);
+        return cutOff(replace(left, words, true, masked), masked);
+    }
+
+    /// An excerpt that ends in the middle of one still tells most of it.
+    private String cutOff(String text, Masked masked) {
+        if (!text.endsWith(CUT)) {
+            return text;
+        }
+        String small = AddressForms.lower(text);
+        int end = small.length() - CUT.length();
+        for (Map.Entry<String, Kind> needle : anywhere.entrySet()) {
+            for (int kept = Math.min(needle.getKey().length() - 1, end); kept >= TELLING; kept--) {
+                if (small.startsWith(needle.getKey().substring(0, kept), end - kept)) {
+                    masked.note(needle.getValue(), needle.getKey());
+                    return text.substring(0, end - kept) + STARS + CUT;
+                }
+            }
+        }
+        return text;
     }
 
     private static String replace(String text, Map<String, Kind> needles, boolean word, Masked masked) {

@@ -8,11 +8,16 @@ import gyotaku.model.WebUrl;
 import gyotaku.model.fact.Landing;
 import gyotaku.model.finding.Case;
 import gyotaku.model.mail.AddressForms;
+import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
+import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.ParsedMail;
+import gyotaku.model.mail.Trait;
 import gyotaku.model.mail.Words;
+import gyotaku.model.mail.Written;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Row;
 import gyotaku.report.block.Chapter;
@@ -259,7 +264,24 @@ public final class PublicTwin {
                 .filter(_ -> letterTells(c.mail()))
                 .ifPresent(rendering -> Stream.concat(Stream.of(rendering.shown()), rendering.revealed().stream())
                         .forEach(picture -> telling.add(picture.sha256())));
+        Stream.concat(c.mail().attachments().stream(), c.mail().pictures().stream())
+                .map(Attachment::opened)
+                .flatMap(opened -> Stream.concat(Stream.of(opened), opened.all().map(Inside::opened)))
+                .filter(this::fileTells)
+                .flatMap(opened -> opened.views().stream())
+                .forEach(view -> telling.add(Sha256.of(view.png())));
         return telling;
+    }
+
+    /// A picture whose letters nobody read may show anything.
+    private boolean fileTells(Opened opened) {
+        return opened.texts().isEmpty()
+                || Stream.of(
+                                opened.texts().stream().map(Words::text),
+                                opened.links().stream().map(Written::url),
+                                opened.traits().stream().map(Trait::detail))
+                        .flatMap(texts -> texts)
+                        .anyMatch(needles::found);
     }
 
     /// What stands in the HTML may stand in its picture; so may what is read off the mail's own pictures.

@@ -1,6 +1,7 @@
 package gyotaku.report.render;
 
 import gyotaku.model.DomainName;
+import gyotaku.model.Evidence;
 import gyotaku.model.IpAddress;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.Sha256;
@@ -9,17 +10,23 @@ import gyotaku.model.WebUrl;
 import gyotaku.model.fact.Landing;
 import gyotaku.model.fact.LinkFacts;
 import gyotaku.model.finding.Case;
+import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Verdict;
 import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Hop;
+import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
+import gyotaku.model.mail.Prints;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +91,9 @@ public final class Indicators {
     /// Against pages of a thousand forms.
     private static final int PER_PAGE = 20;
 
+    /// Against archives of a thousand scripts.
+    private static final int INNER_FILES = 50;
+
     public enum Type {
         SENDER("email-src", "email-addr"),
         IP("ip-src", "ip"),
@@ -128,9 +138,12 @@ public final class Indicators {
         }
     }
 
+    /// @param size in bytes
+    record Content(Prints prints, long size) {}
+
     /// How one was found from another.
     ///
-    /// @param how `redirects-to`, `posts-to`, `has-certificate`, `has-favicon`
+    /// @param how `redirects-to`, `posts-to`, `has-certificate`, `has-favicon`, `contains`
     public record Relation(Indicator from, String how, Indicator to) implements Comparable<Relation> {
         @Override
         public int compareTo(Relation other) {
@@ -144,6 +157,7 @@ public final class Indicators {
     private final PublicSuffixes suffixes;
     private final Set<String> own;
     private final NavigableSet<Indicator> all = new TreeSet<>();
+    private final Map<Indicator, Content> prints = new HashMap<>();
     private final NavigableSet<Relation> relations = new TreeSet<>();
 
     private Indicators(Case c, PublicSuffixes suffixes) {
@@ -174,6 +188,11 @@ public final class Indicators {
         return all;
     }
 
+    /// What else is known of a file of the mail.
+    Optional<Content> content(Indicator file) {
+        return Optional.ofNullable(prints.get(file));
+    }
+
     public Collection<Relation> relations() {
         return relations;
     }
@@ -189,9 +208,27 @@ public final class Indicators {
                 .ifPresent(from -> add(Type.SENDER, from.address()));
         c.mail().route().boundary().flatMap(Hop::ip).map(IpAddress::toString).ifPresent(ip -> add(Type.IP, ip));
         c.mail().links().stream().filter(link -> link.context().isFollowed()).forEach(this::link);
-        c.mail().attachments().stream()
-                .filter(this::accused)
-                .forEach(file -> add(Type.FILE, file.sha256().hex()));
+        c.mail().attachments().stream().filter(this::accused).forEach(this::file);
+    }
+
+    /// The file that a finding speaks of, and of those in it the ones that show something themselves: what every
+    /// document of its kind holds would accuse the others.
+    private void file(Attachment file) {
+        Indicator outer = add(Type.FILE, file.sha256().hex());
+        prints.put(outer, new Content(file.prints(), file.size()));
+        file.opened().all().filter(Indicators::isTelling).limit(INNER_FILES).forEach(inside -> {
+            Indicator inner = add(Type.FILE, inside.prints().sha256().hex());
+            prints.put(inner, new Content(inside.prints(), inside.size()));
+            relate(Optional.of(outer), "contains", Optional.of(inner));
+        });
+    }
+
+    /// Of a file that was not unpacked whole the hashes are of something else.
+    private static boolean isTelling(Inside file) {
+        return switch (file.opened().state()) {
+            case READ -> file.size() > 0 && !file.opened().traits().isEmpty();
+            case BROKEN, LOCKED, NOT_LOOKED_INTO, FAILED -> false;
+        };
     }
 
     private void link(Link link) {
@@ -279,7 +316,11 @@ public final class Indicators {
 
     private boolean accused(Attachment file) {
         return c.analysis().findings().stream()
-                .anyMatch(finding -> finding.evidence().contains(file.evidence()));
+                .filter(finding -> finding.polarity() == Finding.Polarity.FOR)
+                .flatMap(finding -> finding.evidence().stream())
+                .anyMatch(evidence -> evidence instanceof Evidence.InSample seen
+                        && seen.kind().equals("attachment")
+                        && seen.span().equals(file.span()));
     }
 
     private boolean foreign(DomainName name) {
@@ -320,8 +361,22 @@ public final class Indicators {
                             .map(Indicators::cell)
                             .collect(Collectors.joining(",")))
                     .append("\r\n");
+            content(it).ifPresent(content -> other(out, it, content.prints(), seen));
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The same file by its other hashes.
+    private void other(StringBuilder out, Indicator file, Prints known, String seen) {
+        Map<String, String> hashes = new TreeMap<>(Map.of("md5", known.md5(), "ssdeep", known.ssdeep()));
+        hashes.forEach((type, value) -> {
+            if (!value.isEmpty()) {
+                out.append(Stream.of(type, value, seen, c.id(), "same-file", file.value())
+                                .map(Indicators::cell)
+                                .collect(Collectors.joining(",")))
+                        .append("\r\n");
+            }
+        });
     }
 
     static String cell(String value) {

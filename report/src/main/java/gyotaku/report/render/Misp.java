@@ -36,6 +36,8 @@ public final class Misp {
                 .put("published", false);
         ArrayNode attributes = event.putArray("Attribute");
         indicators.all().forEach(it -> attributes.add(attribute(it)));
+        ArrayNode objects = event.putArray("Object");
+        indicators.all().forEach(it -> indicators.content(it).ifPresent(content -> objects.add(file(it, content))));
         return Json.bytes(root);
     }
 
@@ -56,6 +58,43 @@ public final class Misp {
                 .ifPresent(relation -> attribute.put(
                         "comment", relation.how() + ", from " + relation.from().value()));
         return attribute;
+    }
+
+    /// By the template `file` of the MISP objects.
+    private ObjectNode file(Indicator it, Indicators.Content content) {
+        ObjectNode object = Json.object()
+                .put("uuid", uuid("object " + it.value()))
+                .put("name", "file")
+                .put("meta-category", "file")
+                .put("template_uuid", "688c46fb-5edb-40a3-8273-1af7923e2215")
+                .put("template_version", "24")
+                .put("distribution", "0")
+                .put("timestamp", Long.toString(c.facts().at().getEpochSecond()));
+        ArrayNode attributes = object.putArray("Attribute");
+        attributes.add(of(it, "md5", "Payload delivery", content.prints().md5()));
+        attributes.add(of(it, "sha256", "Payload delivery", it.value()));
+        if (!content.prints().ssdeep().isEmpty()) {
+            attributes.add(of(it, "ssdeep", "Payload delivery", content.prints().ssdeep()));
+        }
+        attributes.add(of(it, "size-in-bytes", "Other", Long.toString(content.size())));
+        return object;
+    }
+
+    private ObjectNode of(Indicator file, String relation, String category, String value) {
+        boolean hash = !relation.equals("size-in-bytes");
+        return Json.object()
+                .put("uuid", uuid("object " + file.value() + " " + relation))
+                .put("object_relation", relation)
+                .put("type", relation)
+                .put("category", category)
+                .put("value", value)
+                .put("to_ids", hash)
+                .put("distribution", "0")
+                .put("timestamp", Long.toString(c.facts().at().getEpochSecond()));
+    }
+
+    private String uuid(String what) {
+        return Uuids.of(Uuids.STIX, "misp " + c.sample() + " " + what).toString();
     }
 
     private static String category(Indicator it) {

@@ -66,14 +66,23 @@ public final class Stix {
         ObjectNode node =
                 Json.object().put("type", type(it)).put("spec_version", "2.1").put("id", id);
         if (it.type().isHash()) {
-            node.putObject("hashes").put("SHA-256", it.value());
+            ObjectNode hashes = node.putObject("hashes");
+            indicators
+                    .content(it)
+                    .ifPresent(content -> hashes.put("MD5", content.prints().md5()));
+            hashes.put("SHA-256", it.value());
+            indicators
+                    .content(it)
+                    .filter(content -> !content.prints().ssdeep().isEmpty())
+                    .ifPresent(content -> hashes.put("SSDEEP", content.prints().ssdeep()));
+            indicators.content(it).ifPresent(content -> node.put("size", content.size()));
         } else {
             node.put("value", it.value());
         }
         return node;
     }
 
-    private static String observed(Indicator it) {
+    private String observed(Indicator it) {
         return type(it) + "--" + Uuids.of(Uuids.STIX, contributing(it));
     }
 
@@ -85,11 +94,15 @@ public final class Stix {
         return node.put("relationship_type", it.how()).put("source_ref", from).put("target_ref", to);
     }
 
-    /// The id-contributing properties in canonical JSON (STIX 2.1 section 2.9).
-    private static String contributing(Indicator it) {
-        return it.type().isHash()
-                ? "{\"hashes\":{\"SHA-256\":\"" + it.value() + "\"}}"
-                : "{\"value\":" + quoted(it.value()) + "}";
+    /// The id-contributing properties in canonical JSON; of several hashes MD5 goes first (STIX 2.1 section 2.9).
+    private String contributing(Indicator it) {
+        if (!it.type().isHash()) {
+            return "{\"value\":" + quoted(it.value()) + "}";
+        }
+        return indicators
+                .content(it)
+                .map(content -> "{\"hashes\":{\"MD5\":\"" + content.prints().md5() + "\"}}")
+                .orElseGet(() -> "{\"hashes\":{\"SHA-256\":\"" + it.value() + "\"}}");
     }
 
     private static String quoted(String value) {

@@ -9,6 +9,7 @@ import gyotaku.model.fact.Landing;
 import gyotaku.model.finding.AuthResult;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Verdict;
+import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Link;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Box;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The first screen: what it is, how sure, why, what to do now, and what nobody looked at.
 @AutoService(Section.class)
@@ -70,6 +72,7 @@ public final class Overview implements Section {
                     .map(finding -> Block.para(Telling.finding(finding)))
                     .toList()));
         }
+        files(brief).ifPresent(blocks::add);
         new Visits(brief)
                 .telling()
                 .ifPresent(visit -> blocks.add(Block.para(Statement.say(
@@ -77,6 +80,23 @@ public final class Overview implements Section {
                         Inline.words("リンク先のページ：", "The linked page: "),
                         PageSection.sentence(visit)))));
         return blocks;
+    }
+
+    /// The files in one line: how many, and what stands out or was not seen.
+    private static Optional<Block> files(Brief brief) {
+        List<Attachment> files = brief.mail().attachments();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Statement> told = new ArrayList<>();
+        told.add(Statement.say(
+                files.stream().limit(REASONS).map(Attachment::evidence).toList(),
+                Inline.phrase("添付ファイル：{0} 件。", "Attachments: {0}.", Inline.number(files.size()))));
+        files.stream().limit(REASONS).forEach(file -> {
+            told.add(Statement.say(file.evidence(), Inline.foreign(file.name().isEmpty() ? file.type() : file.name())));
+            told.addAll(FileInFull.gist(file));
+        });
+        return Optional.of(new Para(told));
     }
 
     static Statement verdict(Brief brief) {
@@ -121,6 +141,7 @@ public final class Overview implements Section {
         paras.addAll(Unlooked.of(brief));
         paras.addAll(authentication(brief));
         paras.addAll(unopened(brief));
+        paras.addAll(unread(brief));
         brief.mail()
                 .truncated()
                 .forEach(cut -> paras.add(Block.para(Statement.say(
@@ -145,6 +166,23 @@ public final class Overview implements Section {
         }
         return reasons.entrySet().stream()
                 .map(entry -> Block.para(PageSection.unasked(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    /// Files of which nobody saw the content.
+    private static List<Para> unread(Brief brief) {
+        return brief.mail().attachments().stream()
+                .filter(file -> switch (file.opened().state()) {
+                    case LOCKED, NOT_LOOKED_INTO, FAILED -> true;
+                    case READ, BROKEN -> false;
+                })
+                .limit(10)
+                .map(file -> Block.para(Statement.say(
+                        file.evidence(file.opened().state().name()),
+                        Inline.phrase(
+                                "添付ファイルの中身：{0}",
+                                "what is in the attachment {0}",
+                                Inline.foreign(file.name().isEmpty() ? file.type() : file.name())))))
                 .toList();
     }
 

@@ -36,7 +36,15 @@ final class Shots {
     /// @param at where and when it was seen, or empty
     void add(byte @Nullable [] png, Sha256 hash, Text name, String at, Kind kind, Evidence seen) {
         picture(png, hash, name, at, kind, seen)
-                .ifPresentOrElse(pictures::add, () -> missing.add(Block.para(elsewhere(hash, name, seen))));
+                .ifPresentOrElse(
+                        pictures::add,
+                        () -> missing.add(
+                                Block.para(kind == Kind.FILE ? unshown(name, seen) : elsewhere(hash, name, seen))));
+    }
+
+    private static Statement unshown(Text name, Evidence seen) {
+        return Statement.say(
+                seen, new Inline.Told(name), Inline.words("はここに埋め込めませんでした。", ": the picture cannot be embedded here."));
     }
 
     private static Statement elsewhere(Sha256 hash, Text name, Evidence seen) {
