@@ -1,8 +1,8 @@
 package gyotaku.dissect.picture;
 
 import gyotaku.dissect.Findings;
+import gyotaku.model.Text;
 import gyotaku.model.mail.Link;
-import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Words;
 import gyotaku.parse.Magic;
 import gyotaku.parse.link.TextUrls;
@@ -35,9 +35,15 @@ public final class Letters {
 
     /// Tells of the words in the first frame of a picture and of the URLs in them.
     public static void tell(byte[] picture, Findings found) {
-        Optional<Tesseract> tesseract = Tesseract.onPath();
+        tell(picture, found, Tesseract.onPath());
+    }
+
+    static void tell(byte[] picture, Findings found, Optional<Tesseract> tesseract) {
         if (tesseract.isEmpty()) {
-            found.state(Opened.State.NOT_LOOKED_INTO, "tesseract is not installed");
+            found.truncated(
+                    "letters",
+                    0,
+                    Text.of("画像の中の文字（tesseract がないため）", "the letters in a picture (tesseract is not installed)"));
             return;
         }
         List<BufferedImage> frames = new ArrayList<>();
@@ -53,7 +59,12 @@ public final class Letters {
         }
         switch (tesseract.get().read(png(frames.getFirst()))) {
             case Tesseract.Answer.Read(String text) -> words(text, found);
-            case Tesseract.Answer.Failed(String why) -> found.state(Opened.State.FAILED, why);
+            case Tesseract.Answer.Failed(String why) ->
+                found.truncated(
+                        "letters",
+                        0,
+                        Text.of("画像の中の文字（{0}）", "the letters in a picture ({0})")
+                                .with(why));
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ final class Tesseract {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    /// What was there, the better first.
-    private static final List<String> LANGUAGES = List.of("jpn+eng", "eng");
+    /// How it ends when it does not have the data of a language; the Japanese ones are a package of their own.
+    private static final int NO_DATA = 1;
 
     sealed interface Answer {
         record Read(String text) implements Answer {}
@@ -40,6 +39,11 @@ final class Tesseract {
     static Optional<Tesseract> onPath() {
         String path = Optional.ofNullable(System.getProperty(Child.COMMANDS, System.getenv("PATH")))
                 .orElse("");
+        return in(path);
+    }
+
+    /// @param path folders, parted as in `PATH`
+    static Optional<Tesseract> in(String path) {
         return Stream.of(path.split(File.pathSeparator, 100))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "tesseract"))
@@ -49,14 +53,12 @@ final class Tesseract {
     }
 
     Answer read(byte[] png) {
-        Answer answer = new Answer.Failed("it was not run");
-        for (String languages : LANGUAGES) {
-            answer = read(png, languages);
-            if (answer instanceof Answer.Read) {
-                return answer;
-            }
-        }
-        return answer;
+        Answer answer = read(png, "jpn+eng");
+        return answer.equals(ended(NO_DATA)) ? read(png, "eng") : answer;
+    }
+
+    private static Answer ended(int code) {
+        return new Answer.Failed("tesseract ended with code " + code);
     }
 
     private Answer read(byte[] png, String languages) {
@@ -71,9 +73,7 @@ final class Tesseract {
             Thread.ofVirtual().start(() -> write(process, png));
             try (InputStream out = process.getInputStream()) {
                 String text = new String(out.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-                return process.waitFor() == 0
-                        ? new Answer.Read(text.replace("\f", ""))
-                        : new Answer.Failed("tesseract ended with code " + process.exitValue());
+                return process.waitFor() == 0 ? new Answer.Read(text.replace("\f", "")) : ended(process.exitValue());
             } finally {
                 process.destroyForcibly();
             }

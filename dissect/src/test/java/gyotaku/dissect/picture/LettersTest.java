@@ -15,9 +15,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// With the real `tesseract`, which `./test` installs.
 class LettersTest {
@@ -60,6 +64,24 @@ class LettersTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(icon, "png", out);
         assertThat(read(out.toByteArray()).texts()).isEmpty();
+    }
+
+    @Test
+    void theCommandIsFoundInTheFoldersOfThePathAndNowhereElse(@TempDir Path folder) throws IOException {
+        Path command = Files.createFile(folder.resolve("tesseract"));
+        assertThat(Tesseract.in(folder.toString())).isEmpty();
+        assertThat(command.toFile().setExecutable(true)).isTrue();
+        assertThat(Tesseract.in("/nowhere" + File.pathSeparator + folder)).isPresent();
+        assertThat(Tesseract.in("")).isEmpty();
+        assertThat(Tesseract.in(".")).isEmpty();
+    }
+
+    @Test
+    void aCommandThatFailsIsAnAnswer(@TempDir Path folder) throws IOException {
+        Path command = Files.writeString(folder.resolve("tesseract"), "#!/bin/sh\nexit 3\n");
+        assertThat(command.toFile().setExecutable(true)).isTrue();
+        assertThat(Tesseract.in(folder.toString()).orElseThrow().read(drawn("a")))
+                .isEqualTo(new Tesseract.Answer.Failed("tesseract ended with code 3"));
     }
 
     @Test
