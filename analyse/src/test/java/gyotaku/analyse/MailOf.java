@@ -137,6 +137,7 @@ public final class MailOf {
                 List.of(),
                 pictures,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of());
     }

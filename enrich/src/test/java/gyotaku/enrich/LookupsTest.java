@@ -113,6 +113,7 @@ class LookupsTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of());
     }

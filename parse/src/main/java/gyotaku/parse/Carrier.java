@@ -34,7 +34,7 @@ final class Carrier {
 
     /// A report about delivery tells of the message that it returns, so it stays what it is (RFC 3464). Those of old
     /// servers are known by who sends them; a report of abuse (RFC 5965) is none.
-    private static boolean isBounce(Part root) {
+    static boolean isBounce(Part root) {
         boolean abuse = root.children().stream().anyMatch(part -> part.type().equals("message/feedback-report"));
         return !abuse && (isSentByAServer(root) || tellsOfDelivery(root));
     }

@@ -7,12 +7,14 @@ import gyotaku.model.PublicSuffixes;
 import gyotaku.model.RawMail;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Forwarded;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Opener;
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Source;
+import gyotaku.parse.forward.ForwardReader;
 import gyotaku.parse.header.Dates;
 import gyotaku.parse.link.DecodedText;
 import gyotaku.parse.link.LinkReader;
@@ -124,6 +126,9 @@ public final class MailParser {
                         .flatMap(List::stream)
                         .toList());
         notes.add(reading.defects(), reading.truncated());
+        Optional<Forwarded> forwarded = Carrier.isBounce(message.root())
+                ? Optional.empty()
+                : new ForwardReader(limits, subject.text(), recipients).read(texts, reading.body());
         return new ParsedMail(
                 message.source(),
                 headers,
@@ -141,6 +146,7 @@ public final class MailParser {
                 attachments,
                 pictures,
                 reporter,
+                forwarded,
                 notes.defects(),
                 notes.truncated());
     }

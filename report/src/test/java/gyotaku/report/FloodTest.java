@@ -65,6 +65,7 @@ class FloodTest {
                 m.attachments(),
                 m.pictures(),
                 m.reporter(),
+                m.forwarded(),
                 m.defects(),
                 m.truncated());
         return new Case(c.sample(), c.size(), flooded, c.facts(), c.analysis(), c.lookups(), c.left());

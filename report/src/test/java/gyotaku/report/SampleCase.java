@@ -187,6 +187,7 @@ final class SampleCase {
                 new SampleFiles(foreign, RECIPIENT).attachments(body),
                 new SampleFiles(foreign, RECIPIENT).pictures(body),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of());
     }

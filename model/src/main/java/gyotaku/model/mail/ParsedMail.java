@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param date the Date header in its own zone
 /// @param attachments the parts that a mail program offers as files
 /// @param pictures those that it shows in the message
+/// @param forwarded the mail that was forwarded inside the text of this one, as far as the text tells of it
 /// @param marks what the receiving server put before the subject, as `[spam]`; they are taken off `subject`
 public record ParsedMail(
         Source source,
@@ -42,6 +43,7 @@ public record ParsedMail(
         List<Attachment> attachments,
         List<Attachment> pictures,
         Optional<Mailbox> reporter,
+        Optional<Forwarded> forwarded,
         List<Defect> defects,
         List<Truncated> truncated) {
 
