@@ -36,7 +36,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The report for publication: the recipient and the reporter in every form they are found, Message-IDs and tokens
+/// The report for publication: the recipient, those of a mail forwarded in the text and the reporter in every form they are found, Message-IDs and tokens
 /// are masked, link hosts partly. The sending IP stays.
 public final class PublicTwin {
 
@@ -70,7 +70,12 @@ public final class PublicTwin {
     private final Set<Sha256> telling;
 
     public PublicTwin(Case c, PublicSuffixes suffixes) {
-        List<Mailbox> people = Stream.concat(c.mail().recipients().stream(), c.mail().reporter().stream())
+        List<Mailbox> people = Stream.of(
+                        c.mail().recipients().stream(),
+                        c.mail().forwarded().stream()
+                                .flatMap(inner -> Stream.concat(inner.to().stream(), inner.cc().stream())),
+                        c.mail().reporter().stream())
+                .flatMap(all -> all)
                 .filter(box -> !box.address().isBlank())
                 .toList();
         people.forEach(this::address);

@@ -17,6 +17,7 @@ import gyotaku.model.finding.Case;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Verdict;
 import gyotaku.model.mail.Attachment;
+import gyotaku.model.mail.Forwarded;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.report.block.Ledger;
@@ -80,7 +81,27 @@ public final class CaseJson {
         sample.set("marks", Json.strings(c.mail().marks()));
         sample.set("receivedAt", Json.time(c.mail().receivedAt().map(OffsetDateTime::toInstant)));
         sample.set("sentAt", Json.time(c.mail().date().map(OffsetDateTime::toInstant)));
+        c.mail().forwarded().ifPresent(forwarded -> sample.set("forwarded", forwarded(forwarded)));
         return sample;
+    }
+
+    private static ObjectNode forwarded(Forwarded forwarded) {
+        ObjectNode node = Json.object();
+        node.put("style", forwarded.style().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.putObject("from")
+                .put("address", forwarded.from().address())
+                .put("name", forwarded.from().name());
+        node.set("to", Json.strings(people(forwarded.to())));
+        node.set("cc", Json.strings(people(forwarded.cc())));
+        node.put("subject", forwarded.subject()).put("sent", forwarded.sent());
+        node.set("sentAt", Json.time(forwarded.sentAt().map(OffsetDateTime::toInstant)));
+        return node;
+    }
+
+    private static List<String> people(List<Mailbox> boxes) {
+        return boxes.stream()
+                .map(box -> box.address().isEmpty() ? box.name() : box.address())
+                .toList();
     }
 
     private ObjectNode analysis() {
