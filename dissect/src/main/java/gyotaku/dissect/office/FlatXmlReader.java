@@ -5,12 +5,8 @@ import gyotaku.dissect.Findings;
 import gyotaku.dissect.FormatReader;
 import gyotaku.dissect.Specimen;
 import gyotaku.dissect.Xml;
-import gyotaku.model.mail.Trait;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.zip.InflaterInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,9 +17,6 @@ import javax.xml.stream.XMLStreamReader;
 public final class FlatXmlReader implements FormatReader {
 
     private static final int LOOKED_AT = 4 << 10;
-
-    /// Where the deflated storage begins in the `ActiveMime` file that Word puts its objects and macros into.
-    private static final int ACTIVE_MIME_HEADER = 0x32;
 
     @Override
     public boolean reads(Specimen file) {
@@ -36,13 +29,13 @@ public final class FlatXmlReader implements FormatReader {
     }
 
     @Override
-    public void read(Specimen file, Findings found) throws XMLStreamException, IOException {
+    public void read(Specimen file, Findings found) throws XMLStreamException {
         new OoxmlPart("document.xml", Relations.of(file.bytes(), "relationships"), found).read(file.bytes());
         Relations.of(file.bytes(), "relationships").tell(found);
         binaries(file.bytes(), found);
     }
 
-    private static void binaries(byte[] xml, Findings found) throws XMLStreamException, IOException {
+    private static void binaries(byte[] xml, Findings found) throws XMLStreamException {
         XMLStreamReader reader = Xml.reader(xml);
         boolean data = false;
         while (reader.hasNext()) {
@@ -52,21 +45,9 @@ public final class FlatXmlReader implements FormatReader {
                         || reader.getLocalName().equals("binaryData")
                         || reader.getLocalName().equals("docOleData");
             } else if (event == XMLStreamConstants.CHARACTERS && data) {
-                binary(Base64.getMimeDecoder().decode(reader.getText()), found);
+                found.file("", Base64.getMimeDecoder().decode(reader.getText()));
                 data = false;
             }
-        }
-    }
-
-    private static void binary(byte[] bytes, Findings found) throws IOException {
-        if (bytes.length > ACTIVE_MIME_HEADER
-                && new String(bytes, 0, 10, StandardCharsets.ISO_8859_1).equals("ActiveMime")) {
-            found.trait(Trait.Kind.EMBEDDED_OBJECT, "ActiveMime");
-            int length = bytes.length - ACTIVE_MIME_HEADER;
-            found.file(
-                    "", length, new InflaterInputStream(new ByteArrayInputStream(bytes, ACTIVE_MIME_HEADER, length)));
-        } else {
-            found.file("", bytes);
         }
     }
 }

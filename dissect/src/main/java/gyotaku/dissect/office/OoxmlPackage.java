@@ -2,63 +2,125 @@ package gyotaku.dissect.office;
 
 import gyotaku.dissect.Findings;
 import gyotaku.model.Text;
+import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/// The parts of an Office file (ECMA-376 part 2), by the central directory of its ZIP, as Office itself reads it.
-final class OoxmlPackage implements AutoCloseable {
+/// The parts of an Office file (ECMA-376 part 2): by the central directory of its ZIP, as Office itself reads it; when
+/// that is broken by the headers before each part, as Office repairs it. Of a name that stands there twice both are
+/// read.
+final class OoxmlPackage {
 
     /// XML of one part that is looked at; a bomb unpacks to gigabytes.
     private static final int MOST_PART_BYTES = 16 << 20;
 
-    private final ZipFile zip;
-    private final Map<String, ZipArchiveEntry> parts = new LinkedHashMap<>();
+    /// Of a broken file, all parts together.
+    private static final int MOST_MENDED_BYTES = 32 << 20;
+
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /// @param packed bytes that it takes in the package, or -1
+    record Part(String name, long packed, Source source) {
+
+        String lower() {
+            return name.toLowerCase(Locale.ROOT);
+        }
+
+        String last() {
+            return name.substring(name.lastIndexOf('/') + 1);
+        }
+    }
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Part> byName = new LinkedHashMap<>();
     private final Findings found;
     private long left;
 
     OoxmlPackage(byte[] bytes, Findings found) throws IOException {
-        this.zip = ZipFile.builder().setByteArray(bytes).get();
         this.found = found;
         this.left = found.limits().unpackedBytes();
+        try {
+            directory(ZipFile.builder().setByteArray(bytes).get());
+        } catch (IOException | RuntimeException e) {
+            found.state(Opened.State.BROKEN, "its directory is broken: " + e.getMessage());
+            mend(bytes);
+        }
+    }
+
+    private void directory(ZipFile zip) {
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-            if (parts.size() >= found.limits().count()) {
-                found.truncated("count", found.limits().count(), Text.of("以降の部品", "the parts after these"));
-                return;
-            }
-            String name = entry.getName().replace('\\', '/');
-            if (parts.putIfAbsent(name, entry) != null) {
-                found.trait(Trait.Kind.AMBIGUOUS, "twice in the package: " + name);
+            if (zip.canReadEntryData(entry)) {
+                add(entry.getName(), entry.getCompressedSize(), () -> zip.getInputStream(entry));
             }
         }
+    }
+
+    private void mend(byte[] bytes) throws IOException {
+        int room = MOST_MENDED_BYTES;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null && room > 0; entry = zip.getNextEntry()) {
+                byte[] part = zip.readNBytes(room);
+                room -= part.length;
+                add(entry.getName(), -1, () -> new ByteArrayInputStream(part));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void add(String written, long packed, Source source) {
+        if (parts.size() >= found.limits().count()) {
+            found.truncated("count", found.limits().count(), Text.of("以降の部品", "the parts after these"));
+            return;
+        }
+        Part part = new Part(written.replace('\\', '/'), packed, source);
+        parts.add(part);
+        if (byName.putIfAbsent(part.name(), part) != null) {
+            found.trait(Trait.Kind.AMBIGUOUS, "twice in the package: " + part.name());
+        }
+    }
+
+    List<Part> parts() {
+        return Collections.unmodifiableList(parts);
     }
 
     Set<String> names() {
-        return Collections.unmodifiableSet(parts.keySet());
+        return Collections.unmodifiableSet(byName.keySet());
     }
 
-    /// The bytes of a part, as far as the limits go; empty for one that is not there or locked.
+    /// Empty when there is no such part.
     byte[] bytes(String name) throws IOException {
-        ZipArchiveEntry entry = parts.get(name);
+        Part part = byName.get(name);
+        return part == null ? new byte[0] : bytes(part);
+    }
+
+    /// As far as the limits go.
+    byte[] bytes(Part part) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (entry == null || !zip.canReadEntryData(entry)) {
-            return out.toByteArray();
-        }
         long most = Math.min(left, MOST_PART_BYTES);
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = part.source().open()) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, (int) Math.min(n, most - out.size()));
                 if (out.size() >= most) {
-                    cut(entry, out.size());
+                    cut(part, out.size());
                     break;
                 }
             }
@@ -67,31 +129,18 @@ final class OoxmlPackage implements AutoCloseable {
         return out.toByteArray();
     }
 
-    private void cut(ZipArchiveEntry entry, long bytes) {
+    private void cut(Part part, long bytes) {
         found.truncated("partBytes", MOST_PART_BYTES, Text.of("大きな部品の残り", "the rest of a large part"));
-        if (bytes / Math.max(entry.getCompressedSize(), 1) > found.limits().ratio()) {
-            found.trait(
-                    Trait.Kind.BOMB,
-                    entry.getName() + ": more than " + bytes + " bytes out of " + entry.getCompressedSize());
+        if (part.packed() >= 0
+                && bytes / Math.max(part.packed(), 1) > found.limits().ratio()) {
+            found.trait(Trait.Kind.BOMB, part.name() + ": more than " + bytes + " bytes out of " + part.packed());
         }
     }
 
     /// Hands a part on as a file in the file.
-    void file(String name, String shown) throws IOException {
-        ZipArchiveEntry entry = parts.get(name);
-        if (entry != null && zip.canReadEntryData(entry)) {
-            try (InputStream in = zip.getInputStream(entry)) {
-                found.file(shown, entry.getCompressedSize(), in);
-            }
+    void file(Part part) throws IOException {
+        try (InputStream in = part.source().open()) {
+            found.file(part.last(), part.packed(), in);
         }
-    }
-
-    static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public void close() throws IOException {
-        zip.close();
     }
 }

@@ -1,6 +1,7 @@
 package gyotaku.dissect.office;
 
 import gyotaku.dissect.Findings;
+import gyotaku.dissect.Remote;
 import gyotaku.dissect.Xml;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Trait;
@@ -100,6 +101,7 @@ final class OoxmlPart {
                         Trait.Kind.EMBEDDED_OBJECT,
                         "ActiveX " + (attribute(reader, "name") + attribute(reader, "classid")));
             case "OLEObject" -> found.trait(Trait.Kind.EMBEDDED_OBJECT, attribute(reader, "ProgID"));
+            case "webPr" -> load(attribute(reader, "url"));
             case "Cell" -> formula(attribute(reader, "Formula"));
             case "tab" -> text.append('\t');
             case "br" -> text.append('\n');
@@ -192,6 +194,14 @@ final class OoxmlPart {
         simpleTexts.forEach(into -> into.append(piece));
         if (!runLink.isEmpty()) {
             relations.link(runLink, piece.strip(), place, found);
+        }
+    }
+
+    /// A web query (ECMA-376 part 1, 18.13.16): fetched when the workbook is opened or refreshed.
+    private void load(String url) {
+        if (Remote.is(url)) {
+            found.trait(Trait.Kind.EXTERNAL_LOAD, "webPr: " + url);
+            found.link("", url, Link.Context.OTHER, place);
         }
     }
 

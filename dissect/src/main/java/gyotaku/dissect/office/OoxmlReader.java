@@ -27,78 +27,77 @@ public final class OoxmlReader implements FormatReader {
     }
 
     static void read(byte[] bytes, Findings found) throws IOException {
-        try (OoxmlPackage parts = new OoxmlPackage(bytes, found)) {
-            for (String name : parts.names()) {
-                try {
-                    read(name, parts, found);
-                } catch (IOException | XMLStreamException | RuntimeException e) {
-                    // One part that is broken hides nothing in the others.
-                    found.state(Opened.State.BROKEN, name + ": " + e.getMessage());
-                }
+        OoxmlPackage parts = new OoxmlPackage(bytes, found);
+        for (OoxmlPackage.Part part : parts.parts()) {
+            try {
+                read(part, parts, found);
+            } catch (IOException | XMLStreamException | RuntimeException e) {
+                // One part that is broken hides nothing in the others.
+                found.state(Opened.State.BROKEN, part.name() + ": " + e.getMessage());
             }
         }
     }
 
-    private static void read(String name, OoxmlPackage parts, Findings found) throws IOException, XMLStreamException {
-        String lower = OoxmlPackage.lower(name);
+    private static void read(OoxmlPackage.Part part, OoxmlPackage parts, Findings found)
+            throws IOException, XMLStreamException {
+        String lower = part.lower();
         if (lower.endsWith(".rels")) {
-            if (!parts.names().contains(owner(name))) {
-                Relations.of(parts.bytes(name), name).tell(found);
+            if (!parts.names().contains(owner(part.name()))) {
+                Relations.of(parts.bytes(part), part.name()).tell(found);
             }
         } else if (lower.endsWith(".xml") || lower.endsWith(".vml")) {
-            Relations relations = relations(name, parts);
+            Relations relations = relations(part.name(), parts);
             try {
-                xml(name, lower, relations, parts, found);
+                xml(part, relations, parts, found);
             } finally {
                 relations.tell(found);
             }
-        } else if (!name.endsWith("/")) {
-            binary(name, lower, parts, found);
+        } else if (!lower.endsWith("/")) {
+            relations(part.name(), parts).tell(found);
+            binary(part, parts, found);
         }
     }
 
-    private static void xml(String name, String lower, Relations relations, OoxmlPackage parts, Findings found)
+    private static void xml(OoxmlPackage.Part part, Relations relations, OoxmlPackage parts, Findings found)
             throws IOException, XMLStreamException {
-        if (lower.contains("/macrosheets/")) {
-            found.trait(Trait.Kind.MACRO, "Excel 4: " + name);
+        if (part.lower().contains("/macrosheets/")) {
+            found.trait(Trait.Kind.MACRO, "Excel 4: " + part.name());
         }
-        if (lower.contains("/activex/")) {
-            found.trait(Trait.Kind.EMBEDDED_OBJECT, "ActiveX " + name);
+        if (part.lower().contains("/activex/")) {
+            found.trait(Trait.Kind.EMBEDDED_OBJECT, "ActiveX " + part.name());
         }
-        new OoxmlPart(name, relations, found).read(parts.bytes(name));
+        new OoxmlPart(part.name(), relations, found).read(parts.bytes(part));
     }
 
-    private static void binary(String name, String lower, OoxmlPackage parts, Findings found) throws IOException {
-        Relations relations = relationsOrNone(name, parts);
-        relations.tell(found);
-        String last = name.substring(name.lastIndexOf('/') + 1);
+    private static void binary(OoxmlPackage.Part part, OoxmlPackage parts, Findings found) throws IOException {
+        String lower = part.lower();
         if (isFurniture(lower)) {
             return;
         }
         if (lower.contains("/media/")) {
-            parts.file(name, last);
+            parts.file(part);
         } else if (lower.contains("/embeddings/") || lower.contains("/activex/")) {
-            found.trait(Trait.Kind.EMBEDDED_OBJECT, last);
-            parts.file(name, last);
+            found.trait(Trait.Kind.EMBEDDED_OBJECT, part.last());
+            parts.file(part);
         } else if (lower.endsWith(".bin") || lower.endsWith(".dat")) {
-            bin(name, lower, parts, found);
+            bin(part, parts, found);
         } else if (lower.startsWith("word/") || lower.startsWith("xl/") || lower.startsWith("ppt/")) {
             // Whatever lies elsewhere is no part of the document: the reader of ZIP files tells of it.
-            found.trait(Trait.Kind.EMBEDDED_FILE, name);
-            parts.file(name, last);
+            found.trait(Trait.Kind.EMBEDDED_FILE, part.name());
+            parts.file(part);
         }
     }
 
-    private static void bin(String name, String lower, OoxmlPackage parts, Findings found) throws IOException {
-        if (lower.contains("/macrosheets/")) {
-            found.trait(Trait.Kind.MACRO, "Excel 4: " + name);
+    private static void bin(OoxmlPackage.Part part, OoxmlPackage parts, Findings found) throws IOException {
+        if (part.lower().contains("/macrosheets/")) {
+            found.trait(Trait.Kind.MACRO, "Excel 4: " + part.name());
         }
-        byte[] bytes = parts.bytes(name);
+        byte[] bytes = parts.bytes(part);
         if (FileMagic.valueOf(bytes) == FileMagic.OLE2) {
             try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
                 Macros.tell(file, found);
             }
-        } else if (lower.startsWith("xl/")) {
+        } else if (part.lower().startsWith("xl/")) {
             BinarySheet.tell(bytes, found);
         }
     }
@@ -110,14 +109,6 @@ public final class OoxmlReader implements FormatReader {
                 || lower.endsWith(".odttf")
                 || lower.endsWith(".fntdata")
                 || lower.endsWith(".sigs");
-    }
-
-    private static Relations relationsOrNone(String name, OoxmlPackage parts) throws IOException {
-        try {
-            return relations(name, parts);
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
-        }
     }
 
     private static Relations relations(String name, OoxmlPackage parts) throws IOException, XMLStreamException {

@@ -52,6 +52,9 @@ final class PdfObject {
         if (object.containsKey(COSName.FT) && object.containsKey(COSName.T)) {
             field(object);
         }
+        if (object.containsKey(COSName.BYTERANGE) && object.containsKey(COSName.CONTENTS)) {
+            found.trait(Trait.Kind.SIGNATURE, object.getString(COSName.NAME, "PDF"));
+        }
         if (object.containsKey(XFA)) {
             xfa(object.getDictionaryObject(XFA), place);
         }

@@ -149,6 +149,48 @@ class OoxmlReaderTest {
         assertThat(opened.truncated()).extracting(Truncated::limit).contains("partBytes");
     }
 
+    /// Office mends a file whose directory is cut off, and many filters cannot open it.
+    @Test
+    void aDocumentWithoutItsDirectoryIsMended() {
+        byte[] whole =
+                ZipOf.word("<w:fldSimple w:instr='DDEAUTO c:\\\\echo inert'/>").bytes();
+        int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        Opened opened = open("a.docx", java.util.Arrays.copyOf(whole, directory));
+
+        assertThat(opened.state()).isEqualTo(Opened.State.BROKEN);
+        assertThat(opened.shows(Trait.Kind.DDE)).isTrue();
+    }
+
+    @Test
+    void ofAPartThatStandsThereTwiceBothAreRead() {
+        byte[] twice = new String(
+                        ZipOf.word("<w:fldSimple w:instr='DDEAUTO c:\\\\echo inert'/>")
+                                .with("word/dOcument.xml", "<t>harmless</t>")
+                                .bytes(),
+                        StandardCharsets.ISO_8859_1)
+                .replace("word/dOcument.xml", "word/document.xml")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Opened opened = open("a.docx", twice);
+
+        assertThat(opened.shows(Trait.Kind.AMBIGUOUS)).isTrue();
+        assertThat(opened.shows(Trait.Kind.DDE)).isTrue();
+        assertThat(opened.texts()).extracting(Words::text).contains("harmless");
+    }
+
+    @Test
+    void macrosInTheFormOfSavedPagesAreFound() throws Exception {
+        byte[] project = VbaOf.module("M", "Sub AutoOpen()\nMsgBox 1\nEnd Sub\n");
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        out.writeBytes("ActiveMime".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(new byte[0x32 - 10]);
+        try (java.util.zip.DeflaterOutputStream deflater = new java.util.zip.DeflaterOutputStream(out)) {
+            deflater.write(project);
+        }
+
+        assertThat(open("editdata.mso", out.toByteArray()).shows(Trait.Kind.AUTO_RUN))
+                .isTrue();
+    }
+
     @Test
     void elementsNestedWithoutEndAreGivenUpOn() throws Exception {
         Opened[] opened = new Opened[1];
