@@ -52,7 +52,7 @@ final class Matching {
                     "yara.rules",
                     0,
                     Text.of("YARA ルールとの照合（{0}）", "the match with YARA rules ({0})")
-                            .with(e.getMessage())));
+                            .with(String.valueOf(e.getMessage()))));
             return with(opened, opened.traits(), opened.files(), truncated);
         }
     }

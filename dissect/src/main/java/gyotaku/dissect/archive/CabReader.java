@@ -60,7 +60,7 @@ public final class CabReader implements FormatReader {
             if ((flags & HAS_RESERVE) != 0) {
                 folderReserve = file.u8(38);
                 dataReserve = file.u8(39);
-                at = 40 + file.u16(36);
+                at = 40L + file.u16(36);
             }
             for (int strings = 2 * ((flags & HAS_PREVIOUS) + (flags & HAS_NEXT) / 2); strings > 0; strings--) {
                 at = end(at) + 1;
