@@ -53,8 +53,7 @@ class ForwardedMailTest {
                 "OTHER!---- Original message ----|From: ANA <info@bad.example>|Date: 24/11/2026 10:00 (GMT+09:00)|To: hana@example.co.jp|Subject: Points!ANA <info@bad.example>!24/11/2026 10:00 (GMT+09:00)!!hana@example.co.jp!Points",
                 "OTHER!From: ANA <info@bad.example>|Date: x|To: hana@example.co.jp|Subject: Points!ANA <info@bad.example>!x!!hana@example.co.jp!Points",
             })
-    void everyFormIsRead(
-            String style, String text, String from, String sent, String at, String to, String subject) {
+    void everyFormIsRead(String style, String text, String from, String sent, String at, String to, String subject) {
         String block = text.replace("|", "\n").strip();
         byte[] bytes = outer("FW: " + subject, "text/plain", "FYI\n\n" + block + TEXT);
         Forwarded forwarded = mail(bytes).forwarded().orElseThrow();
@@ -69,7 +68,8 @@ class ForwardedMailTest {
         String told = new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8);
         assertThat(block).endsWith(told);
         assertThat(told).contains("bad.example");
-        assertThat(new String(bytes, forwarded.bodyStart(), bytes.length - forwarded.bodyStart(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        bytes, forwarded.bodyStart(), bytes.length - forwarded.bodyStart(), StandardCharsets.UTF_8))
                 .isEqualTo(TEXT);
     }
 
@@ -116,8 +116,11 @@ class ForwardedMailTest {
         assertThat(plain("RE：x", block.formatted("a@bad.example"))).isEmpty();
         assertThat(plain("x", block.formatted("Desk <desk@example.co.jp>"))).isEmpty();
         assertThat(plain("x", block.formatted("a@bad.example"))).isPresent();
-        assertThat(plain("Re: x", "---------- Forwarded message ---------\n" + block.formatted("a@bad.example")
-                .substring(27))).isPresent();
+        assertThat(plain(
+                        "Re: x",
+                        "---------- Forwarded message ---------\n"
+                                + block.formatted("a@bad.example").substring(27)))
+                .isPresent();
     }
 
     @Test
@@ -133,7 +136,8 @@ class ForwardedMailTest {
     @Test
     void hostileBlocksEndAndCostLittle() {
         String head = "---------- Forwarded message ---------\nFrom: a@bad.example\nSubject: x\n";
-        Forwarded forwarded = plain("Fwd: x", head + "To: b@example.com,\n".repeat(100_000)).orElseThrow();
+        Forwarded forwarded =
+                plain("Fwd: x", head + "To: b@example.com,\n".repeat(100_000)).orElseThrow();
         assertThat(forwarded.excerpt().length()).isLessThan(5_000);
         assertThat(plain("x", "From: \n".repeat(100_000))).isEmpty();
         assertThat(plain("x", "From: a@bad.example\nx\n".repeat(50_000))).isEmpty();

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /// @param light 0 black … 255 white
 record Grey(int width, int height, byte[] light) {
 
-    /// Larger pictures are looked at in fewer ways.
-    private static final int SMALL = 4_000_000;
+    /// Larger pictures are made smaller before they are looked at in unlikely ways, which takes time for each picture
+    /// without a code.
+    private static final int SMALL = 1_000_000;
 
     /// In pictures like these a module may be one point.
     private static final int TINY = 250_000;
@@ -34,20 +35,27 @@ record Grey(int width, int height, byte[] light) {
         return new Grey(picture.width(), picture.height(), light);
     }
 
-    /// The ways to look at a picture in which a code may show, the likeliest first.
-    static Stream<Grey> of(Picture picture, int smallestSide) {
+    /// Other ways to look at a picture in which a code may show, the likeliest first.
+    static Stream<Grey> others(Picture picture, int smallestSide) {
         Grey plain = of(picture);
-        boolean small = plain.light.length <= SMALL;
         Stream<Grey> halved = plain.width >= 4 * smallestSide && plain.height >= 4 * smallestSide
                 ? Stream.of(plain).map(Grey::halved)
                 : Stream.empty();
-        Stream<Grey> faint = Stream.of(plain).filter(_ -> small).map(Grey::stretched);
+        Stream<Grey> faint = Stream.of(plain).map(grey -> grey.within(SMALL).stretched());
         Stream<Grey> channels = Stream.of(CHANNELS)
-                .filter(_ -> small)
-                .map(weights -> weighed(picture, weights).stretched());
+                .map(weights -> weighed(picture, weights).within(SMALL).stretched());
         Stream<Grey> larger =
                 Stream.of(plain).filter(grey -> grey.light.length <= TINY).map(Grey::tripled);
-        return Stream.of(Stream.of(plain), faint, halved, channels, larger).flatMap(looks -> looks);
+        return Stream.of(faint, halved, channels, larger).flatMap(looks -> looks);
+    }
+
+    /// Halved until it has no more points than that.
+    private Grey within(int points) {
+        Grey small = this;
+        while (small.light.length > points) {
+            small = small.halved();
+        }
+        return small;
     }
 
     /// Dots run together, and noise goes, in a picture of half the size.

@@ -62,8 +62,21 @@ public final class QrCodes {
         if (picture.width() < SMALLEST_SIDE || picture.height() < SMALLEST_SIDE) {
             return Set.of();
         }
-        return Grey.of(picture, SMALLEST_SIDE)
-                .map(QrCodes::in)
+        Set<String> contents = in(Grey.of(picture));
+        return contents.isEmpty()
+                ? Grey.others(picture, SMALLEST_SIDE)
+                        .map(QrCodes::once)
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(Set.of())
+                : contents;
+    }
+
+    /// With one binarizer only, for pictures in which there is likely nothing.
+    private static Set<String> once(Grey grey) {
+        LuminanceSource light = grey.source();
+        return Stream.of(light, light.invert())
+                .map(source -> Set.copyOf(single(new BinaryBitmap(new HybridBinarizer(source)))))
                 .filter(contents -> !contents.isEmpty())
                 .findFirst()
                 .orElse(Set.of());

@@ -18,8 +18,7 @@ final class QuotedDate {
     private static final int LONGEST = 100;
 
     private static final String TIME = "\\D{0,30}?(\\d{1,2})[:時](\\d{2})(?:[:分](\\d{2}))?";
-    private static final Pattern JAPANESE =
-            Pattern.compile("(\\d{4})[年/.-] ?(\\d{1,2})[月/.-] ?(\\d{1,2})" + TIME);
+    private static final Pattern JAPANESE = Pattern.compile("(\\d{4})[年/.-] ?(\\d{1,2})[月/.-] ?(\\d{1,2})" + TIME);
     private static final Pattern AMERICAN = Pattern.compile("([A-Za-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})" + TIME);
     private static final Pattern EUROPEAN = Pattern.compile("(\\d{1,2})\\.? ([A-Za-z]{3,9})\\.?,? (\\d{4})" + TIME);
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})?\\)?$");

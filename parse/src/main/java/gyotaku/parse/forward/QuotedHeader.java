@@ -60,7 +60,8 @@ record QuotedHeader(Map<Label, String> values, int last, int start, int end) {
         if (next < lines.size()) {
             return next;
         }
-        boolean below = value.isEmpty() && at + 1 < lines.size() && !lines.get(at + 1).isBlank();
+        boolean below =
+                value.isEmpty() && at + 1 < lines.size() && !lines.get(at + 1).isBlank();
         return below ? at + 2 : at + 1;
     }
 

@@ -36,7 +36,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The report for publication: the recipient, those of a mail forwarded in the text and the reporter in every form they are found, Message-IDs and tokens
+/// The report for publication: the recipient, those of a mail forwarded in the text and the reporter in every form they
+/// are found, Message-IDs and tokens
 /// are masked, link hosts partly. The sending IP stays.
 public final class PublicTwin {
 

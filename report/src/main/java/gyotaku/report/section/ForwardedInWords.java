@@ -18,11 +18,12 @@ final class ForwardedInWords {
     static List<Para> of(Forwarded forwarded) {
         Evidence block = forwarded.evidence();
         List<Statement> said = new ArrayList<>();
-        said.add(Statement.say(
-                block,
-                Inline.words(
-                        "このメールは、別のメールを本文の中に転送したものです。本文に引用されたヘッダーは、元のメールについて次のように述べています。",
-                        "This mail forwards another one inside its text. The header quoted there says of the original:")));
+        said.add(
+                Statement.say(
+                        block,
+                        Inline.words(
+                                "このメールは、別のメールを本文の中に転送したものです。本文に引用されたヘッダーは、元のメールについて次のように述べています。",
+                                "This mail forwards another one inside its text. The header quoted there says of the original:")));
         said.add(claimed(block, "差出人：{0}", "From: {0}", sender(forwarded)));
         if (!forwarded.sent().isEmpty()) {
             said.add(claimed(block, "送信日時：{0}", "Sent: {0}", Inline.foreign(forwarded.sent())));
@@ -30,11 +31,12 @@ final class ForwardedInWords {
         if (!forwarded.subject().isEmpty()) {
             said.add(claimed(block, "件名：{0}", "Subject: {0}", Inline.foreign(forwarded.subject())));
         }
-        said.add(Statement.say(
-                block,
-                Inline.words(
-                        "この引用は転送した人が書き換えることもできる文章であり、元のメールの経路と認証は何も確かめられません。このレポートの経路・認証の結果は、転送した人からのメールについてのものです。",
-                        "This quotation is text that the forwarder could change; nothing of the original's route or authentication can be checked. Route and authentication in this report are those of the forwarder's mail.")));
+        said.add(
+                Statement.say(
+                        block,
+                        Inline.words(
+                                "この引用は転送した人が書き換えることもできる文章であり、元のメールの経路と認証は何も確かめられません。このレポートの経路・認証の結果は、転送した人からのメールについてのものです。",
+                                "This quotation is text that the forwarder could change; nothing of the original's route or authentication can be checked. Route and authentication in this report are those of the forwarder's mail.")));
         said.add(Statement.say(
                 block,
                 Inline.words(

@@ -52,8 +52,8 @@ public final class SenderSection implements Section {
         rows.add(new Row(Text.of("送信者解析", "Analysis"), analysis(brief)));
         brief.mail()
                 .forwarded()
-                .ifPresent(inner -> rows.add(
-                        new Row(Text.of("本文内に転送された元のメール", "Original forwarded in the text"), ForwardedInWords.of(inner))));
+                .ifPresent(inner -> rows.add(new Row(
+                        Text.of("本文内に転送された元のメール", "Original forwarded in the text"), ForwardedInWords.of(inner))));
         return List.of(new Rows(rows));
     }
 
