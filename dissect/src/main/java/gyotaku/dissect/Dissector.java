@@ -2,6 +2,7 @@ package gyotaku.dissect;
 
 import gyotaku.dissect.picture.JoinedPictures;
 import gyotaku.dissect.picture.Letters;
+import gyotaku.dissect.signed.DetachedSignature;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
@@ -38,6 +39,7 @@ public final class Dissector implements Opener {
         return switch (file.wish()) {
             case CONTENT, MESSAGE -> content(file);
             case LETTERS -> asked(file, Letters::tell);
+            case SIGNATURE -> asked(file, DetachedSignature::tell);
             case JOINED -> asked(file, JoinedPictures::tell);
         };
     }

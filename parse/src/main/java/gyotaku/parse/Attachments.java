@@ -15,6 +15,7 @@ import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -167,8 +168,8 @@ final class Attachments {
     static boolean isOffered(Piece piece) {
         String type = piece.part().type();
         boolean root = piece.part().path().equals("1");
-        if (piece.isWrapping()) {
-            return false;
+        if (piece.isWrapping() || piece.signed().isPresent()) {
+            return piece.signed().isPresent();
         }
         if (piece.part().disposition().equals("attachment") || piece.isCarried()) {
             return !root || !piece.content().isText() && !piece.content().isMessage();
@@ -211,10 +212,18 @@ final class Attachments {
         }
     }
 
+    private Enclosure enclosure(Piece piece, byte[] bytes) {
+        String name = piece.part().fileName();
+        String type = piece.part().type();
+        return piece.signed()
+                .map(entity -> Enclosure.signed(
+                        name, type, Arrays.copyOfRange(entity.bytes(), entity.from(), entity.to()), bytes))
+                .orElseGet(() -> new Enclosure(name, type, bytes, passwords));
+    }
+
     private Attachment attachment(Piece piece) {
         byte[] bytes = piece.copy();
-        Opened opened =
-                opener.open(new Enclosure(piece.part().fileName(), piece.part().type(), bytes, passwords));
+        Opened opened = opener.open(enclosure(piece, bytes));
         if (read.contains(piece.part().path())) {
             opened = opened.and(opener.open(Enclosure.letters(bytes)));
         }

@@ -14,15 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Messages that are kept in another form than MIME, made MIME by the [Opener].
 final class Foreign implements Converter {
 
     /// Against a mail of a thousand Outlook files: no more of one sample are converted.
     private static final int MOST = 20;
-
-    private static final Set<String> PKCS7 = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
 
     private final Opener opener;
     private final Notes notes;
@@ -64,17 +61,12 @@ final class Foreign implements Converter {
         if (type.equals(Magic.OUTLOOK) || type.equals(Magic.OLE) && isOutlook(content)) {
             return Optional.of(Converted.Kind.CARRIED);
         }
-        return type.equals(Magic.TNEF) || isPkcs7(content) ? Optional.of(Converted.Kind.WRAPPED) : Optional.empty();
+        return type.equals(Magic.TNEF) || content.isPkcs7() ? Optional.of(Converted.Kind.WRAPPED) : Optional.empty();
     }
 
     private static boolean isOutlook(Content content) {
         return content.type().equals(Magic.OUTLOOK)
                 || content.fileName().toLowerCase(Locale.ROOT).endsWith(".msg");
-    }
-
-    private static boolean isPkcs7(Content content) {
-        return PKCS7.contains(content.type())
-                || content.fileName().toLowerCase(Locale.ROOT).endsWith(".p7m");
     }
 
     private Opened open(String name, String type, byte[] bytes, int from, int to) {

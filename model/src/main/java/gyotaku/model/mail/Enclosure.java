@@ -19,6 +19,8 @@ public record Enclosure(String name, String type, byte[] bytes, List<String> pas
         LETTERS,
         /// Two pictures that are seen as one: their content together. See [#joined].
         JOINED,
+        /// A signature with what it signs. See [#signed].
+        SIGNATURE,
         /// The message that it keeps in a format of its own, and nothing else: [Opened#message].
         MESSAGE
     }
@@ -34,6 +36,15 @@ public record Enclosure(String name, String type, byte[] bytes, List<String> pas
     /// A picture whose letters are wanted.
     public static Enclosure letters(byte[] picture) {
         return new Enclosure("", "", picture, List.of(), Wish.LETTERS);
+    }
+
+    /// A signature that stands beside what it signs. The bytes are the length of that in four bytes, then both.
+    ///
+    /// @param entity header and body that are signed
+    public static Enclosure signed(String name, String type, byte[] entity, byte[] signature) {
+        ByteBuffer both = ByteBuffer.allocate(4 + entity.length + signature.length);
+        both.putInt(entity.length).put(entity).put(signature);
+        return new Enclosure(name, type, both.array(), List.of(), Wish.SIGNATURE);
     }
 
     /// Two neighbouring pictures. The bytes are the length of the first in four bytes, then both.

@@ -3,6 +3,7 @@ package gyotaku.parse.mime;
 import gyotaku.parse.header.FieldParameters;
 import gyotaku.parse.transfer.TransferCoding;
 import java.util.List;
+import java.util.Locale;
 
 /// What a part's header says about its content (RFC 2045, 2183).
 ///
@@ -28,6 +29,13 @@ public record Content(
 
     public boolean isMessage() {
         return type.equals("message/rfc822") || type.equals("message/global") || type.equals("message/news");
+    }
+
+    /// Whether it is S/MIME in one piece (RFC 8551 section 3.2).
+    public boolean isPkcs7() {
+        return type.equals("application/pkcs7-mime")
+                || type.equals("application/x-pkcs7-mime")
+                || fileName.toLowerCase(Locale.ROOT).endsWith(".p7m");
     }
 
     public boolean isText() {

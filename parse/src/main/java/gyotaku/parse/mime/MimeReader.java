@@ -16,8 +16,10 @@ import gyotaku.parse.transfer.TransferCoding;
 import gyotaku.parse.transfer.Transferred;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads a message into its MIME tree (RFC 2045 to 2049) with the content of every part decoded.
@@ -32,6 +34,7 @@ public final class MimeReader {
     private final MessageDigest digest = Sha256.digest();
 
     private final Converter converter;
+    private final Map<Node, Source> signed = new IdentityHashMap<>();
 
     MimeReader(Limits limits, Notes notes, Converter converter) {
         this.limits = limits;
@@ -81,6 +84,7 @@ public final class MimeReader {
             if (node.doubtful) {
                 doubt(new Doubt(source, node, depth, inner, Optional.empty()));
             }
+            noteSigned(source, node);
             return assembled(source, node, Leaf.NOTHING, children(source, node, depth, inner));
         }
         int slot = pieces.size();
@@ -113,6 +117,15 @@ public final class MimeReader {
         Leaf leaf = leaf(source, node, data);
         Part part = assembled(source, node, leaf, List.of());
         return piece(source, node, part, data, Optional.empty(), inner, Optional.empty());
+    }
+
+    /// The second part signs the first, without the line end before the boundary (RFC 1847 section 2.1).
+    private void noteSigned(Source source, Node node) {
+        if (node.content.type().equals("multipart/signed") && node.children.size() > 1) {
+            Node entity = node.children.getFirst();
+            int start = entity.block.start();
+            signed.put(node.children.get(1), source.part(start, Math.max(start, entity.bodyEnd)));
+        }
     }
 
     private void doubt(Doubt doubt) {
@@ -241,7 +254,7 @@ public final class MimeReader {
                 children);
     }
 
-    private static Piece piece(
+    private Piece piece(
             Source source,
             Node node,
             Part part,
@@ -258,6 +271,7 @@ public final class MimeReader {
                 data,
                 coding,
                 inner,
+                Optional.ofNullable(signed.get(node)),
                 converted);
     }
 }

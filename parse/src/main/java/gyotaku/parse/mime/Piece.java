@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param data the content without transfer encoding
 /// @param coding of its text
 /// @param inner whether it lies in a message that the message carries
+/// @param signed header and body of the part that this one signs (RFC 1847)
 /// @param converted what became of it, when it keeps a message in a form of its own
 public record Piece(
         Part part,
@@ -24,6 +25,7 @@ public record Piece(
         Transferred data,
         Optional<Coding> coding,
         boolean inner,
+        Optional<Source> signed,
         Optional<Converted> converted) {
 
     /// Whether a message lies in it, in whatever form.
@@ -33,7 +35,7 @@ public record Piece(
 
     /// Whether it is only the wrapping of parts that stand in its place.
     public boolean isWrapping() {
-        return is(Converted.Kind.WRAPPED);
+        return is(Converted.Kind.WRAPPED) && !content.isPkcs7();
     }
 
     private boolean is(Converted.Kind kind) {
