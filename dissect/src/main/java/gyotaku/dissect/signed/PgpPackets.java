@@ -62,7 +62,7 @@ final class PgpPackets {
             return first;
         }
         if (first < 224) {
-            return (first - 192 << 8) + (in.get() & 0xff) + 192;
+            return (first - 192L << 8) + (in.get() & 0xff) + 192;
         }
         return first == 255 ? Integer.toUnsignedLong(in.getInt()) : in.remaining();
     }

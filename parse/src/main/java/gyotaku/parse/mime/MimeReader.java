@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a message into its MIME tree (RFC 2045 to 2049) with the content of every part decoded.
@@ -34,7 +33,7 @@ public final class MimeReader {
     private final MessageDigest digest = Sha256.digest();
 
     private final Converter converter;
-    private final Map<Node, Source> signed = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Source> signed = new IdentityHashMap<>();
 
     MimeReader(Limits limits, Notes notes, Converter converter) {
         this.limits = limits;
