@@ -237,6 +237,7 @@ final class Attachments {
                 bytes.length,
                 piece.part().path(),
                 piece.source().span(piece.start(), piece.end()),
-                opened);
+                opened,
+                piece.content().otherNames());
     }
 }

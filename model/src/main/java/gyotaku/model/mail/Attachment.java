@@ -4,6 +4,7 @@ import gyotaku.model.ByteSpan;
 import gyotaku.model.Evidence;
 import gyotaku.model.Sha256;
 import gyotaku.model.Trust;
+import java.util.List;
 
 /// A part that is offered as a file, or a picture that the mail shows.
 ///
@@ -12,6 +13,7 @@ import gyotaku.model.Trust;
 /// @param looksLike media type by content, or empty when it is not recognised
 /// @param size in bytes
 /// @param opened what is in it
+/// @param otherNames that some programs show instead of `name`, read otherwise
 public record Attachment(
         String name,
         String type,
@@ -20,7 +22,25 @@ public record Attachment(
         int size,
         String partPath,
         ByteSpan span,
-        Opened opened) {
+        Opened opened,
+        List<String> otherNames) {
+
+    public Attachment {
+        otherNames = List.copyOf(otherNames);
+    }
+
+    /// A file that has one name.
+    public Attachment(
+            String name,
+            String type,
+            String looksLike,
+            Prints prints,
+            int size,
+            String partPath,
+            ByteSpan span,
+            Opened opened) {
+        this(name, type, looksLike, prints, size, partPath, span, opened, List.of());
+    }
 
     public Sha256 sha256() {
         return prints.sha256();

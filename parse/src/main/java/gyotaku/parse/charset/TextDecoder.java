@@ -86,17 +86,23 @@ public final class TextDecoder {
         return coding.name().startsWith("utf-16") || coding.name().startsWith("utf-32");
     }
 
-    /// UTF-16 by its byte order mark; a label of UTF-16 over plain ASCII bytes is wrong.
+    /// UTF-16 by its byte order mark, else by where the zeros of its Latin characters stand; a label of UTF-16 over
+    /// plain ASCII bytes is wrong.
     private static Coding wide(byte[] bytes, int from, int to, Content content, Coding labelled) {
         if (content.utf16) {
             return Charsets.named(bytes[from] == -2 ? "utf-16be" : "utf-16le").orElse(labelled);
         }
+        int first = 0;
+        int second = 0;
         for (int i = from; i < to; i++) {
-            if (bytes[i] == 0) {
-                return labelled;
-            }
+            first += bytes[i] == 0 && (i - from) % 2 == 0 ? 1 : 0;
+            second += bytes[i] == 0 && (i - from) % 2 == 1 ? 1 : 0;
         }
-        return content.eightBit ? labelled : Charsets.US_ASCII;
+        if (first + second == 0) {
+            return content.eightBit ? labelled : Charsets.US_ASCII;
+        }
+        boolean clear = labelled.name().startsWith("utf-16") && (first == 0 || second == 0);
+        return clear ? Charsets.named(first > 0 ? "utf-16be" : "utf-16le").orElse(labelled) : labelled;
     }
 
     private static Coding eightBit(byte[] bytes, int from, int to, Content content, Optional<Coding> labelled) {

@@ -68,7 +68,23 @@ public record FieldParameters(String value, Map<String, String> parameters, Set<
                 .result("", false)
                 .get(name));
         values.add(asWritten(body, name));
+        values.add(asWritten(withoutComments(body), name));
         return values;
+    }
+
+    private static String withoutComments(String body) {
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        while (at < body.length()) {
+            int open = body.indexOf('(', at);
+            int close = open < 0 ? -1 : body.indexOf(')', open);
+            if (close < 0) {
+                break;
+            }
+            kept.append(body, at, open);
+            at = close + 1;
+        }
+        return kept.append(body, at, body.length()).toString();
     }
 
     /// From the sign behind the name to the end of the field, without separators, quotes, parentheses and escapes.
@@ -152,6 +168,11 @@ public record FieldParameters(String value, Map<String, String> parameters, Set<
         }
 
         private String joined(List<Section> parts) {
+            for (int i = 1; i < parts.size(); i++) {
+                if (parts.get(i).number() < parts.get(i - 1).number()) {
+                    problems.add(Kind.BAD_PARAMETER);
+                }
+            }
             parts.sort((a, b) -> Integer.compare(a.number(), b.number()));
             String charset = "";
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

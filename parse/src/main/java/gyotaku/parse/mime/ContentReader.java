@@ -80,11 +80,24 @@ final class ContentReader {
                 > 1;
     }
 
+    /// Whether a name holds signs of the grammar that programs take off or not.
+    private static boolean isOdd(String name, List<Header> headers) {
+        if (name.startsWith("'") || name.chars().anyMatch(c -> "\"\\;".indexOf(c) >= 0)) {
+            return true;
+        }
+        return name.indexOf('(') >= 0
+                && headers.stream()
+                        .filter(header -> header.is("Content-Disposition") || header.is("Content-Type"))
+                        .anyMatch(header ->
+                                header.body().indexOf('(') >= 0 && header.body().indexOf('"') < 0);
+    }
+
     /// The names that the file has for programs that read broken or repeated fields otherwise.
     private List<String> otherNames(
             List<Header> headers, String name, FieldParameters type, FieldParameters disposition) {
         String plain = type.get("name");
-        boolean clear = !isBroken(type)
+        boolean clear = !isOdd(name, headers)
+                && !isBroken(type)
                 && !isBroken(disposition)
                 && (plain.isEmpty() || plain.equals(name))
                 && !differ(headers, "Content-Disposition")

@@ -225,20 +225,27 @@ record Disguise(String name, String fileName, boolean repair, Supplier<Transferr
     /// Whether what came of it is more than the same or noise.
     boolean isWorthShowing(Transferred data, Transferred main, Node node) {
         boolean text = node.content.isText() && fileName.isEmpty();
-        if (text && (isPrefix(data, main) || isPrefix(main, data))) {
+        if (text && (isPartOf(data, main) || isPartOf(main, data))) {
             return false;
         }
-        boolean recognised = !Magic.of(data.bytes(), data.from(), data.to()).isEmpty();
+        String kind = Magic.of(data.bytes(), data.from(), data.to());
+        boolean recognised = !kind.isEmpty();
         if (repair) {
-            return recognised || isReadable(data) && !isReadable(main);
+            boolean shown = kind.startsWith("image/") || kind.startsWith("text/");
+            return recognised && !(shown && kind.equals(Magic.of(main.bytes(), main.from(), main.to())))
+                    || isReadable(data) && !isReadable(main);
         }
         return recognised || !fileName.isEmpty() || !isBase64(data.bytes(), data.from(), data.to());
     }
 
-    private static boolean isPrefix(Transferred one, Transferred other) {
-        int length = one.size();
-        return length <= other.size()
-                && Arrays.equals(one.bytes(), one.from(), one.to(), other.bytes(), other.from(), other.from() + length);
+    /// Whether one stands at the start or at the end of the other.
+    private static boolean isPartOf(Transferred one, Transferred other) {
+        return one.size() <= other.size()
+                && (stands(one, other, other.from()) || stands(one, other, other.to() - one.size()));
+    }
+
+    private static boolean stands(Transferred one, Transferred other, int at) {
+        return Arrays.equals(one.bytes(), one.from(), one.to(), other.bytes(), at, at + one.size());
     }
 
     private static boolean isReadable(Transferred data) {
