@@ -45,10 +45,13 @@ class OleReaderTest {
 
     @Test
     void aMacroIsToldWithWhatItStartsAndWhetherItRunsByItself() throws Exception {
-        byte[] project = VbaOf.module(
-                "Module1",
-                "' Shell in a comment\nPrivate Sub Document_Open()\n  x = \"https://evil.example/x\"\n"
-                        + "  Shell \"cmd /c echo inert\", 0\nEnd Sub\n");
+        byte[] project = VbaOf.module("Module1", """
+                ' Shell in a comment
+                Private Sub Document_Open()
+                  x = "https://evil.example/x"
+                  Shell "cmd /c echo inert", 0
+                End Sub
+                """);
         for (Opened opened : List.of(
                 open(project),
                 open(ZipOf.word("").with("word/vbaProject.bin", project).bytes()))) {
