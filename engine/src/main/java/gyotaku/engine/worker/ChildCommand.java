@@ -32,6 +32,13 @@ public final class ChildCommand {
     /// @param classPath where the program lies
     /// @param yara the operator's rules
     public static ChildCommand of(String classPath, Optional<Yara> yara) {
+        return of(classPath, yara, Optional.empty());
+    }
+
+    /// @param classPath where the program lies
+    /// @param yara the operator's rules
+    /// @param cache of loaded classes, by which it starts faster
+    public static ChildCommand of(String classPath, Optional<Yara> yara, Optional<Path> cache) {
         return new ChildCommand(scratch -> {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,12 +49,15 @@ public final class ChildCommand {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:-UsePerfData",
+                    // Else the JVM would write its warnings between the answers.
+                    "-Xlog:disable",
                     "-Djava.awt.headless=true",
                     "-Dfile.encoding=UTF-8",
                     "-Djava.io.tmpdir=" + scratch,
                     // Its environment is empty; this is where the commands lie that it may start.
                     "-D" + Child.COMMANDS + "="
                             + Optional.ofNullable(System.getenv("PATH")).orElse("")));
+            cache.ifPresent(file -> command.add("-XX:AOTCache=" + file));
             yara.ifPresent(rules -> command.addAll(rules.properties()));
             command.addAll(List.of("-cp", classPath, Child.class.getName()));
             return command;
