@@ -24,6 +24,9 @@ import java.util.Set;
 /// with `~` in it and stands below the part that is read otherwise. A message without doubt costs nothing here.
 final class OtherReadings {
 
+    /// Against a huge body in many parts that are all doubtful: so often a whole message is searched.
+    private static final int SEARCHED = 4;
+
     private final Limits limits;
     private final Notes notes;
     private final Converter converter;
@@ -34,6 +37,7 @@ final class OtherReadings {
     private final Map<String, Integer> numbers = new HashMap<>();
     private int left;
     private long bytesLeft;
+    private long bytesToSearch;
 
     private OtherReadings(MimeReader main, Limits limits, Notes notes, Converter converter) {
         this.limits = limits;
@@ -42,6 +46,7 @@ final class OtherReadings {
         this.converter = converter;
         this.left = limits.otherReadings();
         this.bytesLeft = limits.messageBytes();
+        this.bytesToSearch = SEARCHED * (long) limits.messageBytes();
         main.pieces().forEach(piece -> known.add(piece.part().content()));
     }
 
@@ -56,8 +61,15 @@ final class OtherReadings {
     }
 
     private void read() {
-        while (!doubts.isEmpty()) {
+        for (int looked = 0; looked < limits.otherReadings() && !doubts.isEmpty(); looked++) {
             Doubt doubt = doubts.removeFirst();
+            long size = doubt.bodyEnd() - doubt.node().block.start();
+            if (size > bytesToSearch) {
+                left = 0;
+                mayRead(0);
+                return;
+            }
+            bytesToSearch -= size;
             LooseHeader header =
                     LooseHeader.read(doubt.source(), doubt.node().block.start(), doubt.bodyEnd());
             divisions(doubt, header);
