@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class AmbiguousMailTest {
 
     private static final String HEAD = "From: a@example.com\r\nDate: Tue, 24 Nov 2026 10:00:00 +0900\r\n";
-    private static final String FILE = Base64.getEncoder().encodeToString("%PDF-1.4 a file".getBytes(StandardCharsets.UTF_8));
+    private static final String FILE =
+            Base64.getEncoder().encodeToString("%PDF-1.4 a file".getBytes(StandardCharsets.UTF_8));
 
     private static ParsedMail mail(String text) {
         return MailParserTest.mail(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -34,8 +35,9 @@ class AmbiguousMailTest {
 
     @Test
     void whatStandsUnderTheOtherBoundaryIsAddedBelowThePartThatIsReadOtherwise() {
-        ParsedMail mail = mail(HEAD + "Content-Type: multipart/mixed; boundary=one; boundary=two\r\n\r\n--one\r\n\r\nhello\r\n"
-                + file("two", "Content-Transfer-Encoding: base64\r\n") + "--two--\r\n--one--\r\n");
+        ParsedMail mail =
+                mail(HEAD + "Content-Type: multipart/mixed; boundary=one; boundary=two\r\n\r\n--one\r\n\r\nhello\r\n"
+                        + file("two", "Content-Transfer-Encoding: base64\r\n") + "--two--\r\n--one--\r\n");
         assertThat(mail.attachments()).extracting(Attachment::type).containsExactly("application/pdf");
         assertThat(mail.attachments().getFirst().partPath()).startsWith("1~2");
         assertThat(mail.attachments().getFirst().looksLike()).isEqualTo("application/pdf");
@@ -45,7 +47,8 @@ class AmbiguousMailTest {
     @Test
     void bothEncodingsAreTaken() {
         ParsedMail mail = mail(HEAD + "Content-Type: multipart/mixed; boundary=one\r\n\r\n"
-                + file("one", "Content-Transfer-Encoding: 7bit\r\nContent-Transfer-Encoding: base64\r\n") + "--one--\r\n");
+                + file("one", "Content-Transfer-Encoding: 7bit\r\nContent-Transfer-Encoding: base64\r\n")
+                + "--one--\r\n");
         assertThat(mail.attachments()).extracting(Attachment::partPath).containsExactly("1.1", "1.1~2");
         assertThat(mail.attachments().getLast().size()).isEqualTo(15);
         assertThat(doubts(mail)).containsExactly(Kind.AMBIGUOUS_ENCODING);
@@ -65,7 +68,11 @@ class AmbiguousMailTest {
         int most = Limits.standard().otherReadings();
         StringBuilder files = new StringBuilder();
         for (int i = 0; i < 3 * most; i++) {
-            files.append("begin 644 f").append(i).append(".txt\r\n#").append((char) ('!' + i % 60)).append("6%T\r\nend\r\n");
+            files.append("begin 644 f")
+                    .append(i)
+                    .append(".txt\r\n#")
+                    .append((char) ('!' + i % 60))
+                    .append("6%T\r\nend\r\n");
         }
         ParsedMail mail = mail(HEAD + "\r\n" + files);
         assertThat(mail.attachments()).isNotEmpty().hasSizeLessThanOrEqualTo(most);
@@ -74,10 +81,18 @@ class AmbiguousMailTest {
 
     @Test
     void doubtsInDoubtsInDoubtsEnd() {
-        String level = "Content-Type: multipart/mixed; boundary=a; boundary=b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
-                + "--a\r\n--b\r\nContent-Type: x\r\n--c\r\n";
+        String level = """
+                Content-Type: multipart/mixed; boundary=a; boundary=b
+                Content-Type: multipart/mixed; boundary=c
+
+                --a
+                --b
+                Content-Type: x
+                --c
+                """;
         ParsedMail mail = mail(HEAD + level.repeat(20_000));
-        assertThat(mail.parts().count()).isLessThanOrEqualTo(1_000L * (1 + Limits.standard().otherReadings()));
+        assertThat(mail.parts().count())
+                .isLessThanOrEqualTo(1_000L * (1 + Limits.standard().otherReadings()));
         assertThat(mail.truncated()).isNotEmpty();
     }
 }

@@ -63,7 +63,7 @@ final class OtherReadings {
     private void read() {
         for (int looked = 0; looked < limits.otherReadings() && !doubts.isEmpty(); looked++) {
             Doubt doubt = doubts.removeFirst();
-            long size = doubt.bodyEnd() - doubt.node().block.start();
+            int size = doubt.bodyEnd() - doubt.node().block.start();
             if (size > bytesToSearch) {
                 left = 0;
                 mayRead(0);
