@@ -53,7 +53,8 @@ final class MessagesInFilesTest {
 
     @BeforeAll
     static void start() {
-        children = new Workers(Limits.standard().files(), ChildCommand.of(System.getProperty("java.class.path"), Optional.empty()));
+        children = new Workers(
+                Limits.standard().files(), ChildCommand.of(System.getProperty("java.class.path"), Optional.empty()));
     }
 
     @AfterAll
@@ -79,7 +80,10 @@ final class MessagesInFilesTest {
     }
 
     private static List<String> names(JsonNode attachments) {
-        return attachments.valueStream().map(file -> file.get("name").asString()).toList();
+        return attachments
+                .valueStream()
+                .map(file -> file.get("name").asString())
+                .toList();
     }
 
     private static byte[] nested() throws IOException {
@@ -151,8 +155,9 @@ final class MessagesInFilesTest {
         CaseFolder written = CaseFolder.write(folder, "case", first.files());
         Recording recording = written.recording(1);
         assertThat(new Engine(recording.settings(), Opener.none()).replay(recording))
-                .isInstanceOfSatisfying(Outcome.Analysed.class, again -> assertThat(
-                                again.files().contents().get("case.json"))
-                        .isEqualTo(first.files().contents().get("case.json")));
+                .isInstanceOfSatisfying(
+                        Outcome.Analysed.class,
+                        again -> assertThat(again.files().contents().get("case.json"))
+                                .isEqualTo(first.files().contents().get("case.json")));
     }
 }
