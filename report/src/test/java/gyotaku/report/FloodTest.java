@@ -10,6 +10,7 @@ import gyotaku.model.mail.Body;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
+import gyotaku.model.mail.Unseen;
 import gyotaku.testkit.TestSuffixes;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class FloodTest {
         }
         Body body = new Body(
                 "あいうえお ".repeat(300_000),
-                List.of("x".repeat(100_000)),
+                List.of(new Unseen("x".repeat(100_000), Unseen.How.TINY)),
                 true,
                 m.body().span());
         ParsedMail flooded = new ParsedMail(

@@ -41,6 +41,7 @@ import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Prints;
 import gyotaku.model.mail.Route;
 import gyotaku.model.mail.Source;
+import gyotaku.model.mail.Unseen;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,7 +183,7 @@ final class SampleCase {
                 List.of("[spam]"),
                 Optional.of(OffsetDateTime.parse("2026-02-20T14:22:33+08:00")),
                 route(inner, outer, forged),
-                new Body(visible, List.of(f("お問い合わせ番号 88213")), true, body),
+                new Body(visible, List.of(new Unseen(f("お問い合わせ番号 88213"), Unseen.How.COLOUR_OF_GROUND)), true, body),
                 links(body),
                 new SampleFiles(foreign, RECIPIENT).attachments(body),
                 new SampleFiles(foreign, RECIPIENT).pictures(body),

@@ -6,12 +6,17 @@ import java.util.List;
 /// What the reader sees.
 ///
 /// @param visible the text that a mail program shows, HTML laid out as lines; blocks parted by line breaks
-/// @param hidden text in the HTML that a reader does not see (zero size, not displayed, colour of its ground)
+/// @param unseen text in the HTML that a reader does not see, in its order
 /// @param html whether it came from an HTML part
 /// @param span of the part it was taken from, or of the sample's body when there is none
-public record Body(String visible, List<String> hidden, boolean html, ByteSpan span) {
+public record Body(String visible, List<Unseen> unseen, boolean html, ByteSpan span) {
 
     public Body {
-        hidden = List.copyOf(hidden);
+        unseen = List.copyOf(unseen);
+    }
+
+    /// The text of what is unseen.
+    public List<String> hidden() {
+        return unseen.stream().map(Unseen::text).toList();
     }
 }

@@ -32,6 +32,9 @@ final class Declarations {
             "left",
             "top",
             "text-indent",
+            "clip",
+            "clip-path",
+            "transform",
             "white-space");
 
     private final Map<String, Value> values = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import gyotaku.model.Text;
 import gyotaku.model.Truncated;
 import gyotaku.model.WebUrl;
 import gyotaku.model.mail.Link.Context;
+import gyotaku.model.mail.Unseen;
 import gyotaku.parse.drawing.Lines;
 import gyotaku.parse.link.HtmlSource.Place;
 import gyotaku.parse.url.UrlParser;
@@ -51,8 +52,9 @@ final class HtmlWalk implements NodeFilter {
     private final Deque<Look> looks = new ArrayDeque<>();
     private final Deque<Boolean> preformatted = new ArrayDeque<>(List.of(false));
     private final Deque<Anchor> anchors = new ArrayDeque<>();
-    private final List<String> hidden = new ArrayList<>();
+    private final List<Unseen> hidden = new ArrayList<>();
     private final StringBuilder hiddenRun = new StringBuilder();
+    private Unseen.How hiddenHow = Unseen.How.NOT_DISPLAYED;
     private int nodes;
 
     private HtmlWalk(String html, Document document, Limits limits) {
@@ -245,8 +247,9 @@ final class HtmlWalk implements NodeFilter {
 
     private void text(TextNode node) {
         String text = node.getWholeText();
-        if (looks.element().isHidden()) {
-            hide(text);
+        Optional<Unseen.How> unseen = looks.element().hiding();
+        if (unseen.isPresent()) {
+            hide(text, unseen.get());
             return;
         }
         if (!text.isBlank()) {
@@ -260,7 +263,11 @@ final class HtmlWalk implements NodeFilter {
         }
     }
 
-    private void hide(String text) {
+    private void hide(String text, Unseen.How how) {
+        if (how != hiddenHow && !text.isBlank()) {
+            flushHidden();
+            hiddenHow = how;
+        }
         if (hiddenRun.length() < 4 * LONGEST_HIDDEN) {
             hiddenRun.append(text).append(' ');
         }
@@ -269,7 +276,7 @@ final class HtmlWalk implements NodeFilter {
     private void flushHidden() {
         String text = ShownText.of(hiddenRun, LONGEST_HIDDEN);
         if (!text.isEmpty() && hidden.size() < MOST_HIDDEN) {
-            hidden.add(text);
+            hidden.add(new Unseen(text, hiddenHow));
         }
         hiddenRun.setLength(0);
     }

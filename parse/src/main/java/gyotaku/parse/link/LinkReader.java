@@ -5,6 +5,7 @@ import gyotaku.model.Limits;
 import gyotaku.model.Text;
 import gyotaku.model.Truncated;
 import gyotaku.model.mail.Body;
+import gyotaku.model.mail.Unseen;
 import gyotaku.parse.drawing.Drawing;
 import gyotaku.parse.drawing.TextDrawings;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class LinkReader {
         Links links = new Links(limits, unwrapper);
         List<Truncated> truncated = new ArrayList<>();
         List<Shown> shown = new ArrayList<>();
-        List<String> hidden = new ArrayList<>();
+        List<Unseen> hidden = new ArrayList<>();
         List<TextReading.Drawn> drawn = new ArrayList<>();
         for (DecodedText text : texts) {
             List<Drawing> drawings = text.type().equals("text/html")
@@ -43,7 +44,7 @@ public final class LinkReader {
     }
 
     private List<Drawing> readHtml(
-            DecodedText source, Links links, List<Shown> shown, List<String> hidden, List<Truncated> truncated) {
+            DecodedText source, Links links, List<Shown> shown, List<Unseen> hidden, List<Truncated> truncated) {
         HtmlPage page = HtmlWalk.read(bounded(source, truncated), limits);
         page.found().forEach(found -> add(found, source, links));
         shown.add(new Shown(page.visible(), true, source.body()));
@@ -76,7 +77,7 @@ public final class LinkReader {
     }
 
     /// HTML when it shows anything, else the plain texts: what a mail program prefers.
-    private static Body body(List<Shown> shown, List<String> hidden, ByteSpan wholeBody) {
+    private static Body body(List<Shown> shown, List<Unseen> hidden, ByteSpan wholeBody) {
         boolean html =
                 shown.stream().anyMatch(text -> text.html() && !text.visible().isBlank());
         List<Shown> preferred =

@@ -1,27 +1,43 @@
 package gyotaku.parse.link;
 
+import gyotaku.model.mail.Unseen.How;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jsoup.nodes.Element;
 
 /// How the text of an element looks: what it inherits and what its styles say.
 ///
-/// @param gone not displayed, transparent, of no size or off the screen: no child can come back
+/// @param gone why it is not displayed, transparent, of no size or off the screen: no child can come back
 /// @param invisible by `visibility`, which a child may undo
 /// @param fontPixels size of the letters
 /// @param colour of the letters; empty when unknown
 /// @param ground behind them; empty when unknown, as over a picture
-record Look(boolean gone, boolean invisible, double fontPixels, OptionalInt colour, OptionalInt ground) {
+record Look(Optional<How> gone, boolean invisible, double fontPixels, OptionalInt colour, OptionalInt ground) {
 
     private static final double OFF_SCREEN = -200;
 
     /// Colours nearer than this in every channel cannot be told apart by a reader.
-    private static final int SAME_COLOUR = 8;
+    private static final int SAME_COLOUR = 24;
 
-    static final Look PAGE = new Look(false, false, 16, OptionalInt.of(0), OptionalInt.of(0xffffff));
+    static final Look PAGE = new Look(Optional.empty(), false, 16, OptionalInt.of(0), OptionalInt.of(0xffffff));
 
     boolean isHidden() {
-        return gone || invisible || fontPixels <= 1 || isColourOfGround();
+        return hiding().isPresent();
+    }
+
+    /// Why its text is not seen; empty when it is.
+    Optional<How> hiding() {
+        if (gone.isPresent()) {
+            return gone;
+        }
+        if (invisible) {
+            return Optional.of(How.INVISIBLE);
+        }
+        if (fontPixels <= 1) {
+            return Optional.of(How.TINY);
+        }
+        return isColourOfGround() ? Optional.of(How.COLOUR_OF_GROUND) : Optional.empty();
     }
 
     private boolean isColourOfGround() {
@@ -39,13 +55,37 @@ record Look(boolean gone, boolean invisible, double fontPixels, OptionalInt colo
 
     Look of(Element element, Declarations css) {
         return new Look(
-                gone || goes(element, css), visibility(css), font(css), colour(element, css), ground(element, css));
+                gone.isPresent() ? gone : goes(element, css),
+                visibility(css),
+                font(css),
+                colour(element, css),
+                ground(element, css));
     }
 
-    private static boolean goes(Element element, Declarations css) {
-        boolean away = element.hasAttr("hidden") || css.get("display").equals("none");
-        boolean clear = !css.get("opacity").isEmpty() && number(css.get("opacity"), 1) < 0.05;
-        return away || clear || isFolded(css) || isOffScreen(css);
+    private static Optional<How> goes(Element element, Declarations css) {
+        if (element.hasAttr("hidden") || css.get("display").equals("none")) {
+            return Optional.of(How.NOT_DISPLAYED);
+        }
+        if (!css.get("opacity").isEmpty() && number(css.get("opacity"), 1) < 0.05) {
+            return Optional.of(How.TRANSPARENT);
+        }
+        if (isFolded(css) || isClipped(css)) {
+            return Optional.of(How.CUT_OFF);
+        }
+        return isOffScreen(css) ? Optional.of(How.OFF_SCREEN) : Optional.empty();
+    }
+
+    /// CSS Masking 1: `clip` counts for what is positioned, `clip-path` always.
+    private static boolean isClipped(Declarations css) {
+        String rect = css.get("clip").replace("px", "").replace(", ", ",").replace(' ', ',');
+        String path = css.get("clip-path").replace(" ", "");
+        boolean positioned =
+                css.get("position").equals("absolute") || css.get("position").equals("fixed");
+        return positioned && (rect.equals("rect(0,0,0,0)") || rect.equals("rect(1,1,1,1)"))
+                || path.startsWith("inset(50%)")
+                || path.startsWith("inset(100%)")
+                || path.startsWith("circle(0")
+                || css.get("transform").replace(" ", "").equals("scale(0)");
     }
 
     private static boolean isFolded(Declarations css) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gyotaku.model.ByteSpan;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Body;
+import gyotaku.model.mail.Unseen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
@@ -47,6 +49,9 @@ class BodyTest {
                 "<div style='max-height:0px;overflow:hidden'>秘密</div>",
                 "<div style='position:absolute;left:-9999px'>秘密</div>",
                 "<div style='text-indent:-9999px'>秘密</div>",
+                "<div style='position:absolute;clip:rect(0 0 0 0)'>秘密</div>",
+                "<div style='clip-path: inset(50%)'>秘密</div>",
+                "<div style='transform:scale(0)'>秘密</div>",
                 "<div hidden>秘密</div>",
                 "<style>.pre{display:none}</style><div class='a pre'>秘密</div>",
                 "<style>@media screen{#x{display:none}}</style><div id=x>秘密</div>",
@@ -57,6 +62,24 @@ class BodyTest {
         Body body = Page.html("<p>見える</p>" + html).body();
         assertThat(body.visible()).isEqualTo("見える");
         assertThat(body.hidden()).containsExactly("秘密");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "display:none;font-size:0 | NOT_DISPLAYED",
+                "visibility:hidden | INVISIBLE",
+                "opacity:0.01 | TRANSPARENT",
+                "max-height:0;overflow:hidden | CUT_OFF",
+                "position:absolute;top:-900px | OFF_SCREEN",
+                "font-size:1px | TINY",
+                "color:#f4f4f4 | COLOUR_OF_GROUND"
+            })
+    void whatHidesATextIsTold(String style, Unseen.How how) {
+        Body body =
+                Page.html("<b hidden>前</b>字<p style='" + style + "'>秘密</p>見える").body();
+        assertThat(body.unseen()).contains(new Unseen("秘密", how));
     }
 
     @ParameterizedTest

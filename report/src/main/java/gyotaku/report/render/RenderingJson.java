@@ -29,6 +29,13 @@ final class RenderingJson {
         node.set("screenshot", picture(rendering.map(Rendering::shown)));
         node.set("revealed", picture(rendering.flatMap(Rendering::revealed)));
         node.put("hidden", rendering.map(Rendering::hidden).orElse(0));
+        ArrayNode unseen = node.putArray("unseen");
+        c.mail()
+                .body()
+                .unseen()
+                .forEach(text -> unseen.addObject()
+                        .put("text", text.text())
+                        .put("how", text.how().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         ArrayNode remote = node.putArray("remote");
         for (Remotes.Host host : Remotes.of(c)) {
             remote.addObject()

@@ -95,8 +95,7 @@ final class FileInFull {
                 .filter(file.opened()::shows)
                 .map(Trait.Kind::label)
                 .toList();
-        Statement state = Statement.say(
-                file.evidence(file.opened().state().name()), badge(file.opened().state()));
+        Statement state = Statement.say(file.evidence(file.opened().state().name()), badge(file.opened()));
         if (labels.isEmpty()) {
             return List.of(state);
         }
@@ -108,9 +107,12 @@ final class FileInFull {
                 Statement.say(file.evidence(all.en()), Inline.phrase("特徴：{0}", "It shows: {0}", new Inline.Told(all))));
     }
 
-    private static Badge badge(Opened.State state) {
-        return switch (state) {
-            case READ -> new Badge(Tone.CALM, Text.of("読み取り済み", "read"));
+    private static Badge badge(Opened opened) {
+        return switch (opened.state()) {
+            case READ ->
+                opened.truncated().isEmpty()
+                        ? new Badge(Tone.CALM, Text.of("読み取り済み", "read"))
+                        : new Badge(Tone.CAUTION, Text.of("途中まで", "read in part"));
             case BROKEN -> new Badge(Tone.CAUTION, Text.of("途中まで", "read in part"));
             case LOCKED -> new Badge(Tone.CAUTION, Text.of("パスワードで保護", "locked"));
             case NOT_LOOKED_INTO -> new Badge(Tone.CAUTION, Text.of("中は未確認", "not looked into"));
@@ -136,10 +138,10 @@ final class FileInFull {
         };
         Evidence evidence = seen(opened.state().name() + " " + opened.detail());
         return opened.detail().isEmpty()
-                ? Statement.say(evidence, badge(opened.state()), words)
+                ? Statement.say(evidence, badge(opened), words)
                 : Statement.say(
                         evidence,
-                        badge(opened.state()),
+                        badge(opened),
                         words,
                         Inline.phrase("（{0}）", " ({0})", Inline.foreign(opened.detail())));
     }
@@ -250,15 +252,15 @@ final class FileInFull {
         String name = inside.name().isEmpty() ? "—" : inside.name();
         List<Statement> found = new ArrayList<>();
         found.add(Statement.say(
-                seen("› " + inside.name() + " " + inside.opened().state().name()),
-                badge(inside.opened().state())));
+                seen("› " + inside.name() + " " + inside.opened().state().name()), badge(inside.opened())));
         inside.opened().traits().stream()
                 .limit(6)
                 .map(trait -> trait(trait).statements())
                 .forEach(found::addAll);
         boolean whole = inside.opened().state() != Opened.State.LOCKED;
         return List.of(
-                Block.para(Statement.say(evidence, Inline.foreign("　".repeat(deep.depth()) + "└ " + name))),
+                Block.para(Statement.say(
+                        evidence, Inline.foreign(deep.depth() == 0 ? name : "└".repeat(deep.depth()) + " " + name))),
                 new Para(List.of(
                         Statement.say(evidence, Inline.code(inside.looksLike().isEmpty() ? "?" : inside.looksLike())),
                         Statement.say(evidence, size(inside.size())))),

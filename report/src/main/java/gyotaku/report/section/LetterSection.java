@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.model.Evidence;
 import gyotaku.model.Text;
 import gyotaku.model.mail.Link;
+import gyotaku.model.mail.Unseen;
 import gyotaku.report.block.Block;
 import gyotaku.report.block.Block.Bullets;
 import gyotaku.report.block.Block.Letter;
@@ -106,18 +107,29 @@ public final class LetterSection implements Section {
     }
 
     private static void hidden(Brief brief, List<Block> blocks) {
-        List<String> hidden = brief.mail().body().hidden();
+        List<Unseen> hidden = brief.mail().body().unseen();
         if (hidden.isEmpty()) {
             return;
         }
         Evidence body = brief.body();
         blocks.add(Block.heading("読み手に見えない文字", "Text that the reader does not see"));
-        blocks.add(new Bullets(hidden.stream()
-                .limit(LISTED)
-                .map(text -> Block.para(Statement.say(body, Inline.foreign(shortened(Defang.text(text))))))
-                .toList()));
+        blocks.add(new Table(
+                Text.of("見えない文字の一覧", "Hidden text"),
+                List.of(Text.of("文字", "Text"), Text.of("隠し方", "How it is hidden")),
+                hidden.stream()
+                        .limit(LISTED)
+                        .map(text -> List.of(
+                                Block.para(Statement.say(body, Inline.foreign(shortened(Defang.text(text.text()))))),
+                                Block.para(Statement.say(
+                                        body, new Inline.Told(text.how().label())))))
+                        .toList()));
         more(hidden.size(), body).ifPresent(blocks::add);
+        blocks.add(Block.para(SOBER));
     }
+
+    private static final Statement SOBER = Statement.fixed(
+            "正規のメールマガジンにも、件名の横に表示させるための隠し文字（プリヘッダー）があります。",
+            "Honest newsletters hide some text as well: the preheader that is shown beside the subject.");
 
     private static void remote(Brief brief, List<Block> blocks) {
         List<Remotes.Host> hosts = Remotes.of(brief.c());

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The first screen: what it is, how sure, why, what to do now, and what nobody looked at.
 @AutoService(Section.class)
@@ -88,15 +89,27 @@ public final class Overview implements Section {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        List<Statement> told = new ArrayList<>();
-        told.add(Statement.say(
-                files.stream().limit(REASONS).map(Attachment::evidence).toList(),
-                Inline.phrase("添付ファイル：{0} 件。", "Attachments: {0}.", Inline.number(files.size()))));
-        files.stream().limit(REASONS).forEach(file -> {
-            told.add(Statement.say(file.evidence(), Inline.foreign(file.name().isEmpty() ? file.type() : file.name())));
-            told.addAll(FileInFull.gist(file));
-        });
-        return Optional.of(new Para(told));
+        List<Para> told = files.stream()
+                .limit(REASONS)
+                .map(file -> {
+                    List<Statement> one = new ArrayList<>();
+                    one.add(Statement.say(
+                            file.evidence(),
+                            Inline.phrase(
+                                    "添付ファイル「{0}」",
+                                    "Attachment “{0}”",
+                                    Inline.foreign(file.name().isEmpty() ? file.type() : file.name()))));
+                    one.addAll(FileInFull.gist(file));
+                    return new Para(one);
+                })
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (files.size() > REASONS) {
+            told.add(Block.para(Statement.say(
+                    brief.whole(),
+                    Inline.phrase(
+                            "ほか {0} 件の添付ファイル", "and {0} more attachments", Inline.number(files.size() - REASONS)))));
+        }
+        return Optional.of(new Bullets(told));
     }
 
     static Statement verdict(Brief brief) {
