@@ -55,7 +55,7 @@ class OutlookSuiteTest {
                 .flatMap(suite -> Suites.files(Suites.folder("suites/" + suite), ".msg").stream())
                 .toList()) {
             compared++;
-            String name = file.getParent().getFileName() + "/" + file.getFileName();
+            String name = Suites.name(file);
             differences(file)
                     .forEach(found -> different.put(
                             name + " " + found.what(), "\n  ours   " + found.ours() + "\n  theirs " + found.theirs()));

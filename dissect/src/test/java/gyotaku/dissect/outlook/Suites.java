@@ -37,6 +37,11 @@ final class Suites {
         }
     }
 
+    /// The last folder and the file.
+    static String name(Path file) {
+        return file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
+    }
+
     static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);

@@ -106,9 +106,7 @@ class TnefSuiteTest {
                         .sorted()
                         .toList();
                 if (!ours.equals(theirs)) {
-                    different.put(
-                            file.getParent().getFileName() + "/" + file.getFileName(),
-                            "\n  ours   " + ours + "\n  theirs " + theirs + "\n");
+                    different.put(Suites.name(file), "\n  ours   " + ours + "\n  theirs " + theirs + "\n");
                 }
             }
         }
