@@ -1,10 +1,10 @@
 package gyotaku.parse;
 
 import gyotaku.parse.link.DecodedText;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Words of a mail that may open a locked file in it: what stands after “password” and the like.
@@ -31,9 +31,7 @@ final class Passwords {
             "contraseña",
             "密码",
             "pass:",
-            "pass：",
             "pw:",
-            "pw：",
             "pwd");
 
     private Passwords() {}
@@ -43,16 +41,14 @@ final class Passwords {
         Set<String> found = new LinkedHashSet<>();
         for (DecodedText text : texts) {
             String plain = text.type().equals("text/html") ? untagged(text.text()) : text.text();
-            collect(plain, found);
+            // Wide and narrow forms are one: people type １２３４ where the archive wants 1234.
+            collect(Normalizer.normalize(plain, Normalizer.Form.NFKC), found);
         }
         return List.copyOf(found);
     }
 
     private static void collect(String text, Set<String> found) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.length() != text.length()) {
-            return;
-        }
+        String lower = lower(text);
         for (String word : WORDS) {
             int at = lower.indexOf(word);
             while (at >= 0 && found.size() < MOST) {
@@ -60,6 +56,13 @@ final class Passwords {
                 at = lower.indexOf(word, at + word.length());
             }
         }
+    }
+
+    /// Character by character: places stay the same, which whole words do not grant (İ becomes two).
+    private static String lower(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.chars().forEach(c -> out.append(Character.toLowerCase((char) c)));
+        return out.toString();
     }
 
     /// The first runs of characters that a password is written in.
