@@ -31,7 +31,7 @@ class BrokenFilesTest {
                         "a.ics",
                         "BEGIN:VCALENDAR\r\nATTENDEE;CN=\"a;b\":mailto:a@b\r\nATTACH;ENCODING=BASE64:AAAA\r\n"),
                 Arguments.of("a.svg", "<svg><a href='https://evil.example/'>x</a><script>a('b')</script></svg>"),
-                Arguments.of("a.webloc", "bplist00\u005f\u0010\u0014https://evil.example/" + "\0".repeat(32)),
+                Arguments.of("a.webloc", "bplist00_\u0010\u0014https://evil.example/" + "\0".repeat(32)),
                 Arguments.of("a.csv", "a,=cmd|'/c x'!A0\r\n"),
                 Arguments.of(
                         "a.one",
