@@ -16,6 +16,7 @@ import gyotaku.model.fact.Rendering;
 import gyotaku.model.mail.Opener;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -157,6 +160,45 @@ final class RenderingTest {
                                 .allSatisfy((name, bytes) -> assertThat(bytes)
                                         .as(name)
                                         .isEqualTo(done.files().contents().get(name))));
+    }
+
+    @Test
+    void thePicturesThatComeWithTheMailAreInIt() throws Exception {
+        BufferedImage red = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
+        red.setRGB(
+                0,
+                0,
+                60,
+                60,
+                Collections.nCopies(3_600, 0xff0000).stream().mapToInt(i -> i).toArray(),
+                0,
+                60);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(red, "png", png);
+        String related = """
+                From: <a@shop.example>
+                To: taro@example.jp
+                Subject: Hello
+                MIME-Version: 1.0
+                Content-Type: multipart/related; boundary=b
+
+                --b
+                Content-Type: text/html; charset=utf-8
+
+                <p>Hello</p><img src="CID:logo@shop.example"><img src="cid:other@shop.example">
+
+                --b
+                Content-Type: image/png
+                Content-ID: <logo@shop.example>
+                Content-Transfer-Encoding: base64
+
+                DATA
+                --b--
+                """.replace("DATA", Base64.getMimeEncoder().encodeToString(png.toByteArray()));
+        Outcome.Analysed done = analysed(withChromium(), RawMail.of(related.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(has(shown(done, rendering(done).found().orElseThrow().shown()), 0xff0000))
+                .isTrue();
     }
 
     private static final List<String> HIDINGS = List.of(

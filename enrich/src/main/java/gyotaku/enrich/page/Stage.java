@@ -1,16 +1,19 @@
 package gyotaku.enrich.page;
 
+import gyotaku.model.Sha256;
 import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.ParsedMail;
-import gyotaku.model.mail.View;
+import gyotaku.model.mail.Part;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// The HTML of a mail as it is put before the browser: its own pictures (`cid:`, RFC 2392) stand in it as data, drawn
-/// anew by whoever opened them.
+/// The HTML of a mail as it is put before the browser: its own pictures (`cid:`, RFC 2392) stand in it as data.
 final class Stage {
 
     /// Of all pictures put in, encoded: against one picture that is shown ten thousand times.
@@ -18,6 +21,8 @@ final class Stage {
 
     /// Of one Content-ID that is looked for.
     private static final int ID_CHARS = 250;
+
+    private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp");
 
     private static final String SCHEME = "cid:";
 
@@ -38,22 +43,39 @@ final class Stage {
 
     /// Data by Content-ID, in lower case.
     private static Map<String, String> pictures(ParsedMail mail) {
-        Map<String, String> ids = new HashMap<>();
-        mail.parts()
-                .filter(part -> !part.contentId().isEmpty())
-                .forEach(part -> ids.putIfAbsent(part.path(), part.contentId().toLowerCase(Locale.ROOT)));
+        Map<String, Part> parts = new HashMap<>();
+        mail.parts().filter(part -> !part.contentId().isEmpty()).forEach(part -> parts.putIfAbsent(part.path(), part));
         Map<String, String> byId = new HashMap<>();
-        for (Attachment picture : mail.pictures()) {
-            String id = ids.get(picture.partPath());
-            if (id != null) {
-                picture.opened().views().stream().findFirst().map(Stage::data).ifPresent(data -> byId.put(id, data));
+        for (Attachment picture : Stream.concat(mail.pictures().stream(), mail.attachments().stream())
+                .toList()) {
+            Part part = parts.get(picture.partPath());
+            if (part != null && SHOWN.contains(picture.looksLike())) {
+                decoded(mail, picture)
+                        .ifPresent(bytes -> byId.putIfAbsent(
+                                part.contentId().toLowerCase(Locale.ROOT), data(picture.looksLike(), bytes)));
             }
         }
         return byId;
     }
 
-    private static String data(View view) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(view.png());
+    /// In Base64, as mail programs encode pictures; what comes out must be what was read as the part's content.
+    private static Optional<byte[]> decoded(ParsedMail mail, Attachment picture) {
+        byte[] bytes = mail.source().bytes();
+        int end = Math.min(picture.span().end(), bytes.length);
+        if (mail.source().encodedIn().isPresent() || picture.span().start() >= end) {
+            return Optional.empty();
+        }
+        try {
+            byte[] content = Base64.getMimeDecoder()
+                    .decode(Arrays.copyOfRange(bytes, picture.span().start(), end));
+            return Optional.of(content).filter(it -> Sha256.of(it).equals(picture.sha256()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String data(String type, byte[] content) {
+        return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content);
     }
 
     private static String with(String html, Map<String, String> pictures) {

@@ -18,6 +18,7 @@ import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.Prints;
+import gyotaku.model.mail.Trait;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,6 +91,17 @@ public final class Indicators {
 
     /// Against pages of a thousand forms.
     private static final int PER_PAGE = 20;
+
+    /// What files have that nobody needs to look for.
+    private static final Set<Trait.Kind> OF_ANY_FILE = Set.of(
+            Trait.Kind.LOOK,
+            Trait.Kind.SIGNATURE,
+            Trait.Kind.SIGNATURE_MATCHES,
+            Trait.Kind.SIGNATURE_FAILS,
+            Trait.Kind.SIGNATURE_UNCHECKED,
+            Trait.Kind.ENCRYPTED,
+            Trait.Kind.EMBEDDED_FILE,
+            Trait.Kind.EMBEDDED_OBJECT);
 
     /// Against archives of a thousand scripts.
     private static final int INNER_FILES = 50;
@@ -226,7 +238,9 @@ public final class Indicators {
     /// Of a file that was not unpacked whole the hashes are of something else.
     private static boolean isTelling(Inside file) {
         return switch (file.opened().state()) {
-            case READ -> file.size() > 0 && !file.opened().traits().isEmpty();
+            case READ ->
+                file.size() > 0
+                        && file.opened().traits().stream().anyMatch(trait -> !OF_ANY_FILE.contains(trait.kind()));
             case BROKEN, LOCKED, NOT_LOOKED_INTO, FAILED -> false;
         };
     }

@@ -92,7 +92,7 @@ final class FileInFull {
     /// How far, and the kinds of traits, for a table.
     static List<Statement> gist(Attachment file) {
         List<Text> labels = Arrays.stream(Trait.Kind.values())
-                .filter(file.opened()::shows)
+                .filter(kind -> kind != Trait.Kind.LOOK && file.opened().shows(kind))
                 .map(Trait.Kind::label)
                 .toList();
         Statement state = Statement.say(file.evidence(file.opened().state().name()), badge(file.opened()));
