@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,7 @@ final class Worker {
         } catch (TimeoutException e) {
             throw new TimeoutException("not done after " + time.toMillis() / 1000.0 + " s");
         } catch (ExecutionException e) {
-            throw new IOException(ending(e.getCause()), e);
+            throw new IOException(ending(Objects.requireNonNullElse(e.getCause(), e)), e);
         }
     }
 
