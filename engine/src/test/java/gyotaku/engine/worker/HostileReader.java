@@ -76,7 +76,7 @@ public final class HostileReader implements FormatReader {
     }
 
     private static int recurse(int depth) {
-        return recurse(depth + 1) + 1;
+        return depth < 0 ? depth : recurse(depth + 1) + 1;
     }
 
     private static void answer(byte[] frame) throws IOException {
