@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +71,10 @@ public final class HostileReader implements FormatReader {
 
     private static void eat() {
         List<byte[]> held = new ArrayList<>();
-        while (true) {
+        while (held.size() < Integer.MAX_VALUE) {
             held.add(new byte[1 << 20]);
         }
+        throw new IllegalStateException(held.size() + " MiB were there");
     }
 
     private static int recurse(int depth) {
@@ -100,7 +102,7 @@ public final class HostileReader implements FormatReader {
 
     private static String connects(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return "connected";
         } catch (IOException e) {
             return "refused: " + e.getMessage();
