@@ -29,7 +29,7 @@ public final class Script {
             "ActiveXObject",
             "WScript.Shell",
             "Shell.Application",
-            "CreateObject",
+            "CreateObject(",
             "ADODB.Stream",
             "powershell",
             "mshta");
