@@ -76,8 +76,9 @@ public record Opened(
                 message);
     }
 
+    /// Each once: both questions begin with the same look from outside.
     private static <T> List<T> joined(List<T> some, List<T> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     /// Every file in it, those in files in it too, depth first. At most `Limits.Files.depth` deep.
