@@ -172,7 +172,7 @@ public record BrandEntry(
     }
 
     /// The entry as evidence. What nobody looked up is said to be so; the day is that of the last look.
-    Evidence.Known evidence() {
+    public Evidence.Known evidence() {
         String where = sources.stream().map(Source::toString).collect(Collectors.joining("; "));
         LocalDate checked = sources.stream()
                 .flatMap(source -> source.checked().stream())
