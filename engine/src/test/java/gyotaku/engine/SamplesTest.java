@@ -179,7 +179,7 @@ final class SamplesTest {
                         Optional.empty(),
                         Optional.of(new HostPort("127.0.0.1", internet.proxyPort())),
                         Duration.ofSeconds(20),
-                        RECORD.equals("true")));
+                        true));
         return new Settings(sources, List.of(), List.of(), List.of(Lang.values()), Limits.standard(), threads);
     }
 
