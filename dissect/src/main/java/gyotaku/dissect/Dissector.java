@@ -60,7 +60,7 @@ public final class Dissector implements Opener {
         try {
             question.accept(file.bytes(), found);
         } catch (RuntimeException e) {
-            found.state(Opened.State.BROKEN, e.getClass().getSimpleName());
+            found.state(Opened.State.BROKEN, said(e));
         }
         return found.opened();
     }
@@ -88,19 +88,23 @@ public final class Dissector implements Opener {
         return found.opened();
     }
 
-    /// @return whether the file is of the reader's format
+    /// @return whether the reader looked into the file, also when it failed over it
     private static boolean read(FormatReader reader, Specimen file, Findings found) {
-        boolean reads = false;
         try {
-            reads = reader.reads(file);
+            boolean reads = reader.reads(file);
             if (reads) {
                 reader.read(file, found);
             }
+            return reads;
         } catch (Exception | StackOverflowError e) {
             // Parsers of foreign formats throw all kinds of exceptions for broken files; what they told before stands.
-            String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            found.state(Opened.State.BROKEN, e.getClass().getSimpleName() + message);
+            found.state(Opened.State.BROKEN, said(e));
+            return true;
         }
-        return reads;
+    }
+
+    private static String said(Throwable failure) {
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return failure.getClass().getSimpleName() + message;
     }
 }

@@ -27,6 +27,9 @@ public final class HostileReader implements FormatReader {
     @Override
     public boolean reads(Specimen file) {
         byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
+        if (java.util.Arrays.equals(file("refuse"), file.bytes())) {
+            throw new IllegalStateException("no header");
+        }
         return file.bytes().length < 200
                 && java.util.Arrays.equals(magic, java.util.Arrays.copyOf(file.bytes(), magic.length));
     }

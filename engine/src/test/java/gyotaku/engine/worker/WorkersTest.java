@@ -82,6 +82,15 @@ class WorkersTest {
     }
 
     @Test
+    void aReaderThatFailsOverTheFirstBytesIsSaid() {
+        try (Workers workers = workers(Duration.ofSeconds(60))) {
+            assertThat(open(workers, "refuse"))
+                    .isEqualTo(Opened.of(Opened.State.BROKEN, "IllegalStateException: no header"));
+            assertPeace(workers);
+        }
+    }
+
+    @Test
     void endlessRecursionBreaksOnlyTheFile() {
         try (Workers workers = workers(Duration.ofSeconds(60))) {
             assertThat(open(workers, "recurse").state()).isEqualTo(Opened.State.BROKEN);
