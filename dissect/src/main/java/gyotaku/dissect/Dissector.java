@@ -82,7 +82,7 @@ public final class Dissector implements Opener {
         for (FormatReader reader : readers) {
             read |= read(reader, file, found);
         }
-        if (!read) {
+        if (!read && file.bytes().length > 0) {
             found.state(Opened.State.NOT_LOOKED_INTO, "");
         }
         return found.opened();

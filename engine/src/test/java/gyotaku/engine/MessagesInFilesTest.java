@@ -14,6 +14,7 @@ import gyotaku.model.mail.Opener;
 import gyotaku.testkit.MailBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -159,5 +160,30 @@ final class MessagesInFilesTest {
                         Outcome.Analysed.class,
                         again -> assertThat(again.files().contents().get("case.json"))
                                 .isEqualTo(first.files().contents().get("case.json")));
+    }
+
+    @Test
+    void anEmptyFileAndAnHtmlPartWithoutTextAreCalledWhatTheyAre() {
+        byte[] mail = MailBuilder.plain()
+                .from("Hana <hana@example.net>")
+                .html("<img src='https://pictures.example/one.png'>")
+                .attachment("photo.jpg", "image/jpeg", new byte[0])
+                .bytes();
+        String report = new String(
+                analysed(mail).files().contents().getOrDefault("report.ja.html", new byte[0]), StandardCharsets.UTF_8);
+        assertThat(report).contains("空のファイルで、中身はありません。", "HTML メールです。").doesNotContain("中は未確認", "テキストメールです");
+    }
+
+    @Test
+    void whatWasNotAskedForOneReasonIsToldOnce() {
+        byte[] mail = MailBuilder.plain()
+                .from("Hana <hana@example.net>")
+                .text("https://one.example/ https://two.example/ https://three.example/")
+                .bytes();
+        String report = new String(
+                analysed(mail).files().contents().getOrDefault("report.ja.html", new byte[0]), StandardCharsets.UTF_8);
+        String gaps = report.substring(report.indexOf("確認していないこと"), report.indexOf("時間の流れ"));
+        assertThat(gaps.split("オフライン実行のため", -1)).hasSizeLessThan(6);
+        assertThat(gaps).contains("ドメイン登録情報", "URLhaus", "ドメインのブロックリスト");
     }
 }

@@ -61,9 +61,14 @@ public final class DesignSection implements Section {
     private static Statement form(Brief brief) {
         return Statement.say(
                 brief.body(),
-                brief.mail().body().html()
+                isHtml(brief)
                         ? Inline.words("HTML メールです。", "It is an HTML mail.")
                         : Inline.words("テキストメールです。", "It is a plain-text mail."));
+    }
+
+    private static boolean isHtml(Brief brief) {
+        return brief.mail().body().html()
+                || brief.mail().parts().anyMatch(part -> part.type().equals("text/html"));
     }
 
     private static Statement addressee(Brief brief) {

@@ -124,7 +124,7 @@ final class FileInFull {
         Inline words = switch (opened.state()) {
             case READ ->
                 opened.truncated().isEmpty()
-                        ? Inline.words("終わりまで読み取りました。", "It was read to its end.")
+                        ? wholly()
                         : Inline.words("上限に達するまで読み取りました。", "It was read until a limit was reached.");
             case BROKEN -> Inline.words("途中で壊れているため、そこまでを読み取りました。", "It is broken; what comes before that was read.");
             case LOCKED ->
@@ -144,6 +144,12 @@ final class FileInFull {
                         badge(opened),
                         words,
                         Inline.phrase("（{0}）", " ({0})", Inline.foreign(opened.detail())));
+    }
+
+    private Inline wholly() {
+        return file.size() == 0
+                ? Inline.words("空のファイルで、中身はありません。", "It is an empty file; there is nothing in it.")
+                : Inline.words("終わりまで読み取りました。", "It was read to its end.");
     }
 
     private Optional<Row> traits() {

@@ -12,10 +12,10 @@ import gyotaku.report.block.Statement;
 import gyotaku.report.block.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What services and block lists say: each that answered or failed by itself, those that were not asked together by
@@ -26,26 +26,21 @@ final class Standings {
 
     static List<Para> of(List<Reputation> entries) {
         List<Para> paras = new ArrayList<>();
-        Map<Text, Set<String>> unasked = new LinkedHashMap<>();
+        Map<Text, Set<Text>> unasked = new LinkedHashMap<>();
         for (Reputation entry : entries) {
             if (entry.threat() instanceof Lookup.NotAsked<String> it) {
-                unasked.computeIfAbsent(Telling.reason(it.why()), _ -> new TreeSet<>())
-                        .add(entry.name());
+                unasked.computeIfAbsent(Telling.reason(it.why()), _ -> new LinkedHashSet<>())
+                        .add(Telling.service(entry.name()));
             } else {
                 paras.add(Block.para(standing(entry)));
             }
         }
-        unasked.forEach((why, names) -> paras.add(Block.para(unasked(names, why))));
+        unasked.forEach((why, names) -> paras.add(Block.para(Telling.unasked(names, why))));
         return paras.stream().distinct().toList();
     }
 
-    static Statement unasked(Set<String> names, Text why) {
-        Text all = Text.of(String.join("、", names), String.join(", ", names));
-        return new Statement.Gap(List.of(new Told(all), Telling.NOT_ASKED), why);
-    }
-
     private static Statement standing(Reputation entry) {
-        List<Inline> name = new ArrayList<>(List.of(new Told(Text.same(entry.name()))));
+        List<Inline> name = new ArrayList<>(List.of(new Told(Telling.service(entry.name()))));
         if (!entry.subject().isEmpty() && !entry.subject().contains("://")) {
             name.add(Inline.code(Defang.host(entry.subject())));
         }

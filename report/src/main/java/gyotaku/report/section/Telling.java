@@ -14,7 +14,9 @@ import gyotaku.report.block.Statement.Sentence;
 import gyotaku.report.block.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The same words for the same standing, wherever it comes up.
 final class Telling {
@@ -52,6 +54,23 @@ final class Telling {
         List<Inline> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
+    }
+
+    /// A service by its name as readers know it.
+    static Text service(String name) {
+        return switch (name) {
+            case "DNS block lists of addresses" -> Text.of("IPアドレスのブロックリスト（DNSBL）", name);
+            case "DNS block lists of domains" -> Text.of("ドメインのブロックリスト（DNSBL）", name);
+            default -> Text.same(name);
+        };
+    }
+
+    /// Several sources that were not asked for one reason.
+    static Statement unasked(Set<Text> sources, Text why) {
+        Text all = Text.of(
+                sources.stream().map(Text::ja).collect(Collectors.joining("、")),
+                sources.stream().map(Text::en).collect(Collectors.joining(", ")));
+        return new Gap(List.of(new Told(all), NOT_ASKED), why);
     }
 
     static Inline why(Why why) {
