@@ -462,6 +462,7 @@ final class SampleCase {
                 List.of("ana.co.jp"),
                 "https://www.ana.co.jp/",
                 "https://www.ana.co.jp/ja/jp/topics/notice/",
+                List.of(Text.of("メールでパスワードを尋ねることはありません。", "It never asks for a password by mail.")),
                 List.of(from, book));
         Evidence registry = facts.domain(new DomainName("aadkqlc.cn")).seen().orElse(link);
         List<Finding> findings = List.of(

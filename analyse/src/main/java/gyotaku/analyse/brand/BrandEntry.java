@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /// @param shared domains of others that send for it as well as for others
 /// @param namesakes domains of others that bear the name with a right to it
 /// @param mailboxes hosts of its own domains at which anybody can have a mailbox: mail from there is not the brand's
+/// @param never what it publishes that it never asks for in a mail, each a whole sentence; from one of the sources
 /// @param logos what its logos look like; the pictures themselves are not kept
 /// @param addressing whom its real mails address, when that is known
 public record BrandEntry(
@@ -41,6 +42,7 @@ public record BrandEntry(
         String site,
         String warning,
         Addressing addressing,
+        List<Text> never,
         List<Logo> logos,
         List<Source> sources,
         List<Sample> speaks,
@@ -82,16 +84,16 @@ public record BrandEntry(
             "site",
             "warning",
             "addressing",
+            "never",
             "logos",
             "sources",
             "samples");
 
     static BrandEntry of(Entries file) {
-        Entries names = file.only(KEYS).entries("name").only(Set.of("ja", "en"));
-        Entries samples = file.entries("samples").only(Set.of("speaks", "silent"));
+        Entries samples = file.only(KEYS).entries("samples").only(Set.of("speaks", "silent"));
         return new BrandEntry(
                 file.needed("id"),
-                Text.of(names.needed("ja"), names.needed("en")),
+                text(file.entries("name")),
                 file.needed("category"),
                 file.texts("forms"),
                 file.texts("words"),
@@ -104,10 +106,16 @@ public record BrandEntry(
                 file.needed("site"),
                 file.text("warning"),
                 addressing(file.text("addressing")),
+                file.list("never").stream().map(BrandEntry::text).toList(),
                 file.list("logos").stream().map(Logo::of).toList(),
                 file.list("sources").stream().map(BrandEntry::source).toList(),
                 samples.list("speaks").stream().map(BrandEntry::sample).toList(),
                 samples.list("silent").stream().map(BrandEntry::sample).toList());
+    }
+
+    private static Text text(Entries both) {
+        both.only(Set.of("ja", "en"));
+        return Text.of(both.needed("ja"), both.needed("en"));
     }
 
     private static List<DomainName> domains(List<String> names) {
@@ -168,7 +176,7 @@ public record BrandEntry(
 
     Brand brand(List<Evidence> evidence) {
         List<String> official = domains.stream().map(DomainName::ascii).toList();
-        return new Brand(id, name, category, official, site, warning, evidence);
+        return new Brand(id, name, category, official, site, warning, never, evidence);
     }
 
     /// The entry as evidence. What nobody looked up is said to be so; the day is that of the last look.

@@ -12,6 +12,8 @@ import java.util.List;
 /// @param official its registered domains
 /// @param site official site, as written for people
 /// @param warning official page that warns of such mails, or empty
+/// @param never what it says that it never asks for or does, each a sentence in its own words' sense; empty when
+///     nothing published was found
 /// @param evidence where the mail names it, and the entry of the book
 public record Brand(
         String id,
@@ -20,10 +22,12 @@ public record Brand(
         List<String> official,
         String site,
         String warning,
+        List<Text> never,
         List<Evidence> evidence) {
 
     public Brand {
         official = List.copyOf(official);
+        never = List.copyOf(never);
         evidence = List.copyOf(evidence);
     }
 }

@@ -351,6 +351,7 @@ public final class CaseJson {
         node.set("official", Json.strings(brand.official()));
         node.set("site", Json.orNull(brand.site()));
         node.set("warning", Json.orNull(brand.warning()));
+        node.set("never", Json.texts(brand.never()));
         node.set("evidence", ids(brand.evidence()));
         return node;
     }

@@ -53,6 +53,12 @@ final class Json {
         return object().put("ja", text.ja()).put("en", text.en());
     }
 
+    static ArrayNode texts(Collection<Text> values) {
+        ArrayNode array = array();
+        values.forEach(text -> array.add(text(text)));
+        return array;
+    }
+
     static ArrayNode truncated(List<Truncated> cuts) {
         ArrayNode array = array();
         cuts.forEach(cut -> array.addObject()

@@ -86,6 +86,12 @@ public final class ActionsSection implements Section {
                     Inline.phrase(
                             "なりすましメールへの注意喚起：{0}", "Its warning of such mails: {0}", Inline.code(brand.warning())))));
         }
+        brand.never()
+                .forEach(never -> items.add(Block.para(Statement.say(
+                        brand.evidence(),
+                        Inline.phrase(
+                                "{0}の説明：{1}",
+                                "{0} says: {1}", new Inline.Told(brand.name()), new Inline.Told(never))))));
         blocks.add(new Bullets(items));
     }
 
