@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// @param mailboxes hosts of its own domains at which anybody can have a mailbox: mail from there is not the brand's
 /// @param never what it publishes that it never asks for in a mail, each a whole sentence; from one of the sources
 /// @param logos what its logos look like; the pictures themselves are not kept
+/// @param labels which labels of host names do not point to the brand
 /// @param addressing whom its real mails address, when that is known
 public record BrandEntry(
         String id,
@@ -39,6 +40,7 @@ public record BrandEntry(
         List<DomainName> shared,
         List<DomainName> namesakes,
         List<DomainName> mailboxes,
+        Labels labels,
         String site,
         String warning,
         Addressing addressing,
@@ -66,6 +68,28 @@ public record BrandEntry(
         }
     }
 
+    /// Labels of host names by which the brand is not meant, or not surely.
+    ///
+    /// @param common its own labels that are words or names of others too, as `target`: other hosts may bear them
+    /// @param inner its own labels that anybody gives to a host below his own domain, as `github`
+    /// @param unlike words one letter off that mean something else, as `finance` beside `binance`
+    public record Labels(Set<String> common, Set<String> inner, Set<String> unlike) {
+
+        public Labels {
+            common = Set.copyOf(common);
+            inner = Set.copyOf(inner);
+            unlike = Set.copyOf(unlike);
+        }
+
+        private static Labels of(Entries labels) {
+            labels.only(Set.of("common", "inner", "unlike"));
+            return new Labels(
+                    Set.copyOf(labels.texts("common")),
+                    Set.copyOf(labels.texts("inner")),
+                    Set.copyOf(labels.texts("unlike")));
+        }
+    }
+
     /// Words of a mail in which the brand must be seen, or must not.
     public record Sample(String from, String subject, String body) {}
 
@@ -81,6 +105,7 @@ public record BrandEntry(
             "shared",
             "mailboxes",
             "namesakes",
+            "labels",
             "site",
             "warning",
             "addressing",
@@ -103,6 +128,7 @@ public record BrandEntry(
                 domains(file.texts("shared")),
                 domains(file.texts("namesakes")),
                 domains(file.texts("mailboxes")),
+                Labels.of(file.entries("labels")),
                 file.needed("site"),
                 file.text("warning"),
                 addressing(file.text("addressing")),

@@ -4,6 +4,7 @@ import com.ibm.icu.text.IDNA;
 import gyotaku.model.DomainName;
 import gyotaku.model.PublicSuffixes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,9 +68,13 @@ final class HostNames {
 
     private final List<BrandEntry> brands;
     private final Map<String, BrandEntry> labels = new TreeMap<>();
+    private final Set<String> inner = new HashSet<>(HOST_NAMES);
+    private final Set<String> unlike = new HashSet<>();
 
     HostNames(List<BrandEntry> brands) {
         this.brands = brands;
+        brands.forEach(brand -> inner.addAll(brand.labels().inner()));
+        brands.forEach(brand -> unlike.addAll(brand.labels().unlike()));
         for (BrandEntry brand : brands) {
             brand.domains().forEach(domain -> label(domain, brand));
             brand.forms().forEach(form -> form(form, brand));
@@ -80,15 +85,22 @@ final class HostNames {
         String[] parts = domain.ascii().split("\\.", 20);
         int at = parts.length - 2;
         at -= at > 0 && SECOND_LEVEL.contains(parts[at]) ? 1 : 0;
-        if (at >= 0 && parts[at].length() >= SHORTEST && !WORDS.contains(parts[at])) {
-            labels.putIfAbsent(parts[at], brand);
+        if (at >= 0) {
+            label(parts[at], brand);
         }
     }
 
     private void form(String form, BrandEntry brand) {
         String label = form.toLowerCase(Locale.ROOT).replace(" ", "");
         boolean ascii = label.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-'));
-        if (ascii && label.length() >= SHORTEST && !WORDS.contains(label)) {
+        if (ascii) {
+            label(label, brand);
+        }
+    }
+
+    private void label(String label, BrandEntry brand) {
+        boolean word = WORDS.contains(label) || brand.labels().common().contains(label);
+        if (label.length() >= SHORTEST && !word) {
             labels.putIfAbsent(label, brand);
         }
     }
@@ -130,8 +142,8 @@ final class HostNames {
         String[] labels = own.split("\\.", 20);
         for (int i = 0; i < labels.length; i++) {
             boolean registeredOne = i == labels.length - 1;
-            Optional<BrandEntry> brand =
-                    !registeredOne && HOST_NAMES.contains(labels[i]) ? Optional.empty() : ofLabel(unicode(labels[i]));
+            boolean anybodys = !registeredOne && inner.contains(labels[i]);
+            Optional<BrandEntry> brand = anybodys ? Optional.empty() : ofLabel(unicode(labels[i]));
             if (brand.isPresent()) {
                 return brand;
             }
@@ -177,7 +189,7 @@ final class HostNames {
         if (exact == null) {
             exact = labels.get(Confusables.unmaskedLabel(word));
         }
-        return exact != null ? exact : nearly(word);
+        return exact != null || unlike.contains(word) ? exact : nearly(word);
     }
 
     private @Nullable BrandEntry nearly(String word) {
