@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// A text in the form in which words are compared: NFKC, lower case, without invisible characters; white space is one
+/// A text in the form in which words are compared: NFKC, lower case, without invisible characters and accents of Latin
+/// letters; white space is one
 /// space, none beside kana, kanji and full-width signs; an empty line is one line break. Each character knows where in
 /// the original it came from.
 public final class Folded {
@@ -127,8 +128,12 @@ public final class Folded {
             if ((c == 0xFF9F || c == 0x309A) && !out.isEmpty()) {
                 return voiced("\u309A");
             }
-            return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
-                    .toLowerCase(Locale.ROOT);
+            String letters = Character.toString(c);
+            return hasAccent(c)
+                    ? Normalizer.normalize(letters, Normalizer.Form.NFKD)
+                            .replaceAll("\\p{M}", "")
+                            .toLowerCase(Locale.ROOT)
+                    : Normalizer.normalize(letters, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         }
 
         private String voiced(String mark) {
@@ -152,6 +157,12 @@ public final class Folded {
             }
             origins[out.length()] = from;
             out.append(c);
+        }
+
+        /// Latin letters with marks; they are compared without, since senders leave them out or put them in as they
+        /// like.
+        private static boolean hasAccent(int c) {
+            return c >= 0xC0 && c <= 0x24F || c >= 0x1E00 && c <= 0x1EFF;
         }
 
         /// Hiragana, katakana and unified ideographs, which NFKC leaves alone.

@@ -11,12 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The phrases by which mails move their readers, one file of `lures/` a tactic.
 public final class Lexicon {
 
     /// Against a mail that repeats a phrase: a finding needs only a few.
     private static final int MOST_FOUND = 20;
+
+    /// Plain words, by ISO 639-1 code of the language they are written in.
+    private static final List<String> LANGUAGES = List.of("ja", "en", "de", "fr", "nl", "es", "pt", "it", "ru", "zh");
+
+    private static final Set<String> KEYS =
+            Stream.concat(Stream.of("id", "about", "hints"), LANGUAGES.stream()).collect(Collectors.toSet());
 
     private record Meaning(String tactic, String phrase, int strength) {}
 
@@ -42,13 +50,12 @@ public final class Lexicon {
     }
 
     private static List<Map.Entry<String, Meaning>> phrases(Knowledge.Entries file) {
-        String id = file.only(Set.of("id", "about", "ja", "en", "hints")).needed("id");
+        String id = file.only(KEYS).needed("id");
         List<Map.Entry<String, Meaning>> phrases = new ArrayList<>();
-        for (String phrase : file.texts("ja")) {
-            phrases.add(Map.entry(phrase, new Meaning(id, phrase, 2)));
-        }
-        for (String phrase : file.texts("en")) {
-            phrases.add(Map.entry(phrase, new Meaning(id, phrase, 2)));
+        for (String language : LANGUAGES) {
+            for (String phrase : file.texts(language)) {
+                phrases.add(Map.entry(phrase, new Meaning(id, phrase, 2)));
+            }
         }
         for (String phrase : file.texts("hints")) {
             phrases.add(Map.entry(phrase, new Meaning(id, phrase, 1)));

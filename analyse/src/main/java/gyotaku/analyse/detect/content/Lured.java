@@ -27,7 +27,7 @@ record Lured(Text quote, List<Evidence> evidence) {
     /// @param enough the strength that all phrases must have together, a plain one counting 2
     static Optional<Lured> by(String tactic, int enough, Subject subject) {
         Wording wording = subject.wording();
-        List<Wording.Found> found = wording.lures(tactic);
+        List<Wording.Found> found = longest(wording.lures(tactic));
         int strength = found.stream().mapToInt(Wording.Found::strength).sum();
         if (strength < enough) {
             return Optional.empty();
@@ -39,6 +39,20 @@ record Lured(Text quote, List<Evidence> evidence) {
         return Optional.of(new Lured(
                 quoted(wording, shown),
                 shown.stream().map(wording::evidence).distinct().toList()));
+    }
+
+    /// Without those that are a part of a longer one.
+    private static List<Wording.Found> longest(List<Wording.Found> all) {
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(other -> isPart(one, other)))
+                .toList();
+    }
+
+    private static boolean isPart(Wording.Found one, Wording.Found other) {
+        return one.place() == other.place()
+                && one.start() >= other.start()
+                && one.end() <= other.end()
+                && one.end() - one.start() < other.end() - other.start();
     }
 
     private static Text quoted(Wording wording, List<Wording.Found> shown) {
