@@ -7,7 +7,7 @@ Development mails of ../shared/data, unpacked to a scratch folder, never into th
 raw is the mail as it is, scrub has the collector's traces removed, neutral no transport headers at all
 (../shared/peers/mails.py makes them). The bucket comes from the campaign, so no campaign is on both sides.
 """
-import collections, csv, hashlib, os, subprocess, sys
+import collections, csv, hashlib, json, os, subprocess, sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
@@ -82,3 +82,12 @@ def lay():
         out.writelines('\t'.join(mail) + '\n' for mail in chosen)
     unfinished.rename(COPIES / 'index.tsv')
     return chosen
+
+
+def scan(kind, out, again):
+    """what `./gyotaku scan` says of each mail of one copy, by the first 16 digits of its SHA-256 as it is"""
+    lines = out / f'scan-{kind}.jsonl'
+    if not (again and lines.exists()):
+        subprocess.run([HOME / 'gyotaku', 'scan', COPIES / kind, '--jsonl', lines], check=False, stderr=subprocess.DEVNULL)
+    with open(lines, encoding='utf-8') as said:
+        return {os.path.basename(line['path'])[:16]: line for line in map(json.loads, said) if line['verdict']}

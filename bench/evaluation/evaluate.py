@@ -8,7 +8,7 @@ usage: bench/evaluate [--out DIR] [--peers] [--again]
 Positive is phishing_pot, negative the legitimate mail; the unsolicited bulk mail of 2002 to 2010 stands apart.
 By campaign: each campaign counts once, its mails share that one. Look-ups: none, `scan` is off-line.
 """
-import argparse, collections, html, json, os, subprocess, sys
+import argparse, collections, html, os, subprocess
 from pathlib import Path
 
 import copies, figures
@@ -16,15 +16,6 @@ import copies, figures
 MALICIOUS = ('phishing', 'scam', 'malware')
 RATES = (.001, .01, .05)
 Seen = collections.namedtuple('Seen', 'mail group score verdict rules weight')
-
-
-def scan(kind, out, again):
-    lines = out / f'scan-{kind}.jsonl'
-    if not (again and lines.exists()):
-        subprocess.run([copies.HOME / 'gyotaku', 'scan', copies.COPIES / kind, '--jsonl', lines], check=False,
-                       stderr=subprocess.DEVNULL)
-    with open(lines, encoding='utf-8') as all_lines:
-        return {os.path.basename(line['path'])[:16]: line for line in map(json.loads, all_lines) if line['verdict']}
 
 
 def seen(mails, lines):
@@ -139,7 +130,7 @@ def main():
     out = wanted.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     mails = copies.lay()
-    by_kind = {kind: seen(mails, scan(kind, out, wanted.again)) for kind in copies.KINDS}
+    by_kind = {kind: seen(mails, copies.scan(kind, out, wanted.again)) for kind in copies.KINDS}
     measure(out, by_kind)
     worst(out / 'worst.html', [one for one in by_kind['scrub'] if one.mail.path.startswith('train/')])
     rules(copies.COPIES / 'rules.tsv', by_kind)

@@ -18,14 +18,8 @@ import java.util.Set;
 ///
 /// Log-odds: a prior, plus the weights of each family up to its cap, minus the counter-evidence of each family up to
 /// the same cap. A rule counts once however often it speaks. What was not looked up adds nothing and takes nothing
-/// away.
-/// A first version: weights and thresholds are set by reasoning and a look at development mails, not yet calibrated.
+/// away. [Weights] says where its figures come from.
 final class Judge {
-
-    /// From here on the mail is named for what it wants.
-    static final double MALICIOUS = 0.8;
-    /// From here on it is not called benign.
-    static final double SUSPICIOUS = 0.4;
 
     private static final double CRITICAL = 0.97;
     private static final double HIGH = 0.9;
@@ -48,10 +42,10 @@ final class Judge {
 
     private Kind kind(List<Finding> findings, boolean posed, Purpose.Kind purpose) {
         double score = score(findings);
-        if (score < SUSPICIOUS) {
+        if (score < weights.suspicious()) {
             return Kind.BENIGN;
         }
-        return score < MALICIOUS ? mild(purpose) : named(findings, posed, purpose);
+        return score < weights.malicious() ? mild(purpose) : named(findings, posed, purpose);
     }
 
     private static Kind mild(Purpose.Kind purpose) {

@@ -12,15 +12,25 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// How much each detector counts, in log-odds, and how much one family may count at most: the file `weights.yml`.
+/// How much each detector counts, in log-odds, how much one family may count at most, and where the classes begin: the
+/// file `weights.yml`.
+///
+/// The file's weights and caps are read times its `slope`, so that what a finding says it adds is what it adds to the
+/// calibrated score. Weights marked `from: learned` are written by `bench/train`; `hand` beside them is what a person
+/// would have given, and what the training is drawn to.
 public final class Weights {
 
     private final double prior;
+    private final double malicious;
+    private final double suspicious;
     private final Map<Family, Double> caps;
     private final Map<String, Double> rules;
 
-    private Weights(double prior, Map<Family, Double> caps, Map<String, Double> rules) {
+    private Weights(
+            double prior, double malicious, double suspicious, Map<Family, Double> caps, Map<String, Double> rules) {
         this.prior = prior;
+        this.malicious = malicious;
+        this.suspicious = suspicious;
         this.caps = caps;
         this.rules = rules;
     }
@@ -35,20 +45,27 @@ public final class Weights {
     }
 
     static Weights of(Knowledge.Entries file) {
-        file.only(Set.of("prior", "caps", "rules"));
+        file.only(Set.of("date", "data", "method", "prior", "slope", "classes", "caps", "rules"));
+        double slope = number(file.needed("slope"));
+        Knowledge.Entries classes = file.entries("classes").only(Set.of("malicious", "suspicious"));
         Map<Family, Double> caps = new EnumMap<>(Family.class);
         Knowledge.Entries families = file.entries("caps");
         for (String family : families.values().keySet()) {
-            caps.put(Family.valueOf(family.toUpperCase(Locale.ROOT)), number(families.needed(family)));
+            caps.put(Family.valueOf(family.toUpperCase(Locale.ROOT)), slope * number(families.needed(family)));
         }
         Map<String, Double> rules = new TreeMap<>();
         Knowledge.Entries detectors = file.entries("rules");
         for (String id : detectors.values().keySet()) {
-            Knowledge.Entries rule = detectors.entries(id).only(Set.of("weight", "reason"));
+            Knowledge.Entries rule = detectors.entries(id).only(Set.of("weight", "from", "hand", "reason"));
             rule.needed("reason");
-            rules.put(id, number(rule.needed("weight")));
+            rules.put(id, slope * number(rule.needed("weight")));
         }
-        return new Weights(number(file.needed("prior")), caps, rules);
+        return new Weights(
+                number(file.needed("prior")),
+                number(classes.needed("malicious")),
+                number(classes.needed("suspicious")),
+                caps,
+                rules);
     }
 
     private static double number(String text) {
@@ -62,6 +79,16 @@ public final class Weights {
     /// Log-odds of malice before anything is seen.
     public double prior() {
         return prior;
+    }
+
+    /// The score from which on the mail is named for what it wants.
+    public double malicious() {
+        return malicious;
+    }
+
+    /// The score from which on it is not called benign.
+    public double suspicious() {
+        return suspicious;
     }
 
     /// The most that one family adds or takes away.

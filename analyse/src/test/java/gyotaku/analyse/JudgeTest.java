@@ -46,7 +46,7 @@ class JudgeTest {
         List<Finding> route = IntStream.range(0, 40)
                 .mapToObj(n -> finding("r" + n, Family.ROUTE, Polarity.FOR, 1))
                 .toList();
-        assertThat(weigh(route).score()).isLessThan(Judge.SUSPICIOUS);
+        assertThat(weigh(route).score()).isLessThan(Weights.bundled().malicious());
     }
 
     @Test
