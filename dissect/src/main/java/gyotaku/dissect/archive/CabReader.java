@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Reads cabinets (MS-CAB), stored or packed by MSZIP; what is packed by LZX or Quantum is listed.
+/// Reads cabinets (MS-CAB), stored or packed by MSZIP; what is packed by LZX is unpacked by the `bsdtar` command where
+/// it is installed, and what is packed by Quantum is listed.
 @AutoService(FormatReader.class)
 public final class CabReader implements FormatReader {
 
@@ -96,19 +97,26 @@ public final class CabReader implements FormatReader {
         }
 
         private void tell(List<Member> members) throws IOException {
+            PackedFiles files = new PackedFiles(found);
+            try {
+                tell(members, files);
+            } finally {
+                files.tell(file.all(), false);
+            }
+        }
+
+        private void tell(List<Member> members, PackedFiles files) throws IOException {
             Unfolded open = new Unfolded(new Folder(0, 0, STORED));
             int opened = -1;
             for (Member member : members) {
                 if (member.folder() >= folders.size()) {
                     String why = member.folder() >= CONTINUED ? "goes on in another cabinet" : "is in no folder";
-                    found.lockedFile(member.name(), member.size(), Opened.State.NOT_LOOKED_INTO, why);
+                    files.closed(member.name(), member.size(), Opened.State.NOT_LOOKED_INTO, why);
                     continue;
                 }
                 Folder folder = folders.get(member.folder());
                 if (folder.method() != STORED && folder.method() != MSZIP) {
-                    String why = "packed by method " + folder.method();
-                    found.lockedFile(member.name(), member.size(), Opened.State.NOT_LOOKED_INTO, why);
-                    found.state(Opened.State.NOT_LOOKED_INTO, "it is listed, not unpacked: " + why);
+                    files.packed(member.name(), member.size(), packedSize(folder));
                     continue;
                 }
                 if (opened != member.folder() || open.position > member.offset()) {
@@ -118,10 +126,22 @@ public final class CabReader implements FormatReader {
                     open = new Unfolded(folder);
                     opened = member.folder();
                 }
+                files.told(member.name(), member.size());
                 Unfolded content = open;
                 content.skip(member.offset(), found.limits().unpackedBytes());
                 found.file(member.name(), () -> content.packed, content.next(member.size()));
             }
+        }
+
+        private long packedSize(Folder folder) throws IOException {
+            long size = 0;
+            long at = folder.at();
+            for (int i = 0; i < folder.blocks(); i++) {
+                int length = file.u16(at + 4);
+                size += length;
+                at += 8 + dataReserve + length;
+            }
+            return size;
         }
 
         /// The content of one folder, one block after the other.

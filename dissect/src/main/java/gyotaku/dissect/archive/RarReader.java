@@ -9,8 +9,9 @@ import gyotaku.model.mail.Trait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Lists RAR archives (versions 4 and 5, by RARLAB's published notes on the format) and takes out what is stored in
-/// them without compression. The compression is not ours to rebuild: see RATIONALE.md.
+/// Reads RAR archives (versions 4 and 5, by RARLAB's published notes on the format). What is stored in them without
+/// compression is taken out here; the compression is not ours to rebuild (see RATIONALE.md), so the rest is unpacked
+/// by the `bsdtar` command where it is installed.
 @AutoService(FormatReader.class)
 public final class RarReader implements FormatReader {
 
@@ -34,18 +35,23 @@ public final class RarReader implements FormatReader {
                 new Four(bytes, members).read();
             }
         } finally {
-            members.end();
+            members.end(file.bytes());
         }
     }
 
     /// What is told of the files, whatever the version.
     private static final class Members {
         private final Findings found;
-        private int packed;
+        private final PackedFiles files;
         private boolean locked;
 
         Members(Findings found) {
             this.found = found;
+            this.files = new PackedFiles(found);
+        }
+
+        boolean full() {
+            return files.full();
         }
 
         void headersAreLocked() {
@@ -57,21 +63,19 @@ public final class RarReader implements FormatReader {
                 throws IOException {
             if (encrypted) {
                 found.trait(Trait.Kind.ENCRYPTED, name);
-                found.lockedFile(name, size, Opened.State.LOCKED, "");
+                files.closed(name, size, Opened.State.LOCKED, "");
                 locked = true;
             } else if (stored) {
-                found.file(name, length, file.stream(at, length));
+                files.stored(name, length, file.stream(at, length));
             } else {
-                found.lockedFile(name, size, Opened.State.NOT_LOOKED_INTO, "packed by RAR");
-                packed++;
+                files.packed(name, size, length);
             }
         }
 
-        void end() {
+        void end(byte[] archive) throws IOException {
+            files.tell(archive, false);
             if (locked) {
                 found.state(Opened.State.LOCKED, "");
-            } else if (packed > 0) {
-                found.state(Opened.State.NOT_LOOKED_INTO, "RAR: " + packed + " files are listed, not unpacked");
             }
         }
     }
@@ -99,7 +103,7 @@ public final class RarReader implements FormatReader {
 
         void read() throws IOException {
             long at = SIGNATURE_4;
-            while (at + 7 <= file.size()) {
+            while (at + 7 <= file.size() && !members.full()) {
                 int type = file.u8(at + 2);
                 int flags = file.u16(at + 3);
                 int size = file.u16(at + 5);
@@ -209,7 +213,7 @@ public final class RarReader implements FormatReader {
         }
 
         void read() throws IOException {
-            while (at + 7 <= file.size()) {
+            while (at + 7 <= file.size() && !members.full()) {
                 at += 4;
                 long size = number();
                 long end = at + size;

@@ -1,5 +1,6 @@
 package gyotaku.dissect.archive;
 
+import gyotaku.dissect.Child;
 import gyotaku.dissect.Dissector;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
@@ -17,6 +18,16 @@ final class Look {
 
     static Opened into(String name, byte[] bytes, String... passwords) {
         return new Dissector(Limits.standard()).open(new Enclosure(name, "", bytes, List.of(passwords)));
+    }
+
+    /// As on a machine without `bsdtar`.
+    static Opened withoutCommands(String name, byte[] bytes) {
+        System.setProperty(Child.COMMANDS, "");
+        try {
+            return into(name, bytes);
+        } finally {
+            System.clearProperty(Child.COMMANDS);
+        }
     }
 
     static List<String> names(Opened opened) {
