@@ -1,0 +1,65 @@
+package gyotaku.testkit.letters;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/// Writes all letters as mails: `FOLDER` receives `ja/{bad,benign}/<id>.eml` and `labels.tsv` with path, sha256, label,
+/// subtype, lang, brand, purpose, campaign and aside (1: kept aside).
+public final class LettersMain {
+
+    private static final int WRONG_USAGE = 2;
+
+    private LettersMain() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            System.err.println("usage: FOLDER");
+            System.exit(WRONG_USAGE);
+        }
+        write(Path.of(args[0]));
+    }
+
+    /// The letters of the project: `bad` or `benign`.
+    public static List<Letter> letters(String side) throws IOException {
+        URL place = LettersMain.class.getResource("ja/" + side);
+        if (place == null) {
+            return List.of();
+        }
+        try {
+            return Letter.all(Path.of(Objects.requireNonNull(place).toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("letters at " + place, e);
+        }
+    }
+
+    static void write(Path folder) throws IOException {
+        List<String> labels = new ArrayList<>();
+        labels.add("path\tsha256\tlabel\tsubtype\tlang\tbrand\tpurpose\tcampaign\taside");
+        for (String side : List.of("bad", "benign")) {
+            Path to = Files.createDirectories(folder.resolve("ja").resolve(side));
+            for (Letter letter : letters(side)) {
+                byte[] mail = LetterMail.of(letter);
+                Files.write(to.resolve(letter.id() + ".eml"), mail);
+                labels.add(String.join(
+                        "\t",
+                        "ja/" + side + "/" + letter.id() + ".eml",
+                        HexFormat.of().formatHex(Draw.digest(mail)),
+                        letter.kind(),
+                        letter.subtype(),
+                        "ja",
+                        letter.brand(),
+                        letter.purpose(),
+                        letter.id(),
+                        letter.aside() ? "1" : "0"));
+            }
+        }
+        Files.write(folder.resolve("labels.tsv"), labels);
+    }
+}
