@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import gyotaku.analyse.MailOf;
 import gyotaku.analyse.brand.BrandEntry.Sample;
 import gyotaku.analyse.knowledge.KnowledgeFolder;
+import gyotaku.analyse.wording.Folded;
 import gyotaku.model.DomainName;
 import gyotaku.model.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,18 +54,63 @@ class BrandFilesTest {
         }
     }
 
+    /// `cr.mufg.jp` is the card company's, all else below `mufg.jp` the bank's: the inner brand says so by `shared`.
+    @Test
+    void aDomainBelowThatOfAnotherBrandNamesItAsShared() {
+        for (BrandEntry inner : book.brands()) {
+            for (BrandEntry outer : book.brands()) {
+                assertThat(inner.domains().stream()
+                                .filter(domain -> !inner.equals(outer) && outer.owns(domain))
+                                .filter(domain -> outer.domains().stream().noneMatch(inner.shared()::contains)))
+                        .as("%s below %s", inner.id(), outer.id())
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void noNameBelongsToTwoBrands() {
         Map<String, String> owners = new TreeMap<>();
         for (BrandEntry brand : book.brands()) {
-            Stream.concat(brand.forms().stream(), brand.words().stream())
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .forEach(name -> assertThat(owners.put(name, brand.id()))
+            Stream.of(brand.forms(), brand.words(), brand.alone())
+                    .flatMap(List::stream)
+                    .map(name -> Folded.of(name).text())
+                    .forEach(name -> assertThat(owners.merge(name, brand.id(), (before, _) -> before))
                             .as(name)
-                            .satisfiesAnyOf(
-                                    owner -> assertThat(owner).isNull(),
-                                    owner -> assertThat(owner).isEqualTo(brand.id())));
+                            .isEqualTo(brand.id()));
         }
+    }
+
+    /// A name inside a longer one of another brand must not count, and no `not` may hide a name.
+    @TestFactory
+    Stream<DynamicTest> eachNameMeansOneBrandOnly() {
+        Named named = new Named(book.brands());
+        return book.brands().stream()
+                .map(brand -> dynamicTest(brand.id(), () -> {
+                    assertThat(Stream.concat(brand.forms().stream(), brand.words().stream()))
+                            .allSatisfy(name -> assertThat(named.in(name))
+                                    .as(name)
+                                    .singleElement()
+                                    .satisfies(seen -> assertThat(seen.brand()).isEqualTo(brand))
+                                    .satisfies(seen -> assertThat(seen.end() - seen.start())
+                                            .isEqualTo(Folded.of(name).text().length())));
+                    assertThat(book.named(brand.name().ja())).containsOnly(brand);
+                    assertThat(book.named(brand.name().en())).isSubsetOf(brand);
+                }));
+    }
+
+    /// Two kanji or three letters stand inside too many other words.
+    @Test
+    void noFormIsShorterThanIsSafe() {
+        assertThat(book.brands().stream()
+                        .flatMap(brand -> brand.forms().stream())
+                        .filter(BrandFilesTest::isShort))
+                .containsExactlyInAnyOrder("楽天");
+    }
+
+    private static boolean isShort(String form) {
+        String text = Folded.of(form).text().replace(" ", "");
+        return text.length() < (text.chars().allMatch(c -> c < 0x2E80) ? 4 : 3);
     }
 
     @TestFactory
@@ -83,6 +128,10 @@ class BrandFilesTest {
         assertThat(brand.sources())
                 .allSatisfy(source -> assertThat(source.url().isEmpty())
                         .isEqualTo(source.checked().isEmpty()));
+        assertThat(brand.sources())
+                .allSatisfy(source -> assertThat(
+                                source.url().isEmpty() || source.url().matches("https?://[^ ]+"))
+                        .isTrue());
         assertThat(brand.speaks()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(brand.silent()).isNotEmpty();
         String host = brand.site().substring("https://".length()).split("/", 2)[0];
