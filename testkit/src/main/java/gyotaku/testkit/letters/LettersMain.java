@@ -10,9 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/// Writes all letters as mails: `FOLDER` receives `ja/{bad,benign}/<id>.eml` and `labels.tsv` with path, sha256, label,
+/// Writes all letters as mails: `FOLDER` receives `{ja,en}/{bad,benign}/<id>.eml` and `labels.tsv` with path, sha256,
+/// label,
 /// subtype, lang, brand, purpose, campaign and aside (1: kept aside).
 public final class LettersMain {
+
+    /// The languages that letters are written in.
+    static final List<String> LANGUAGES = List.of("ja", "en");
 
     private static final int WRONG_USAGE = 2;
 
@@ -26,9 +30,9 @@ public final class LettersMain {
         write(Path.of(args[0]));
     }
 
-    /// The letters of the project: `bad` or `benign`.
-    public static List<Letter> letters(String side) throws IOException {
-        URL place = LettersMain.class.getResource("ja/" + side);
+    /// The letters of the project in a language, `ja` or `en`, of one side, `bad` or `benign`.
+    public static List<Letter> letters(String language, String side) throws IOException {
+        URL place = LettersMain.class.getResource(language + "/" + side);
         if (place == null) {
             return List.of();
         }
@@ -42,24 +46,32 @@ public final class LettersMain {
     static void write(Path folder) throws IOException {
         List<String> labels = new ArrayList<>();
         labels.add("path\tsha256\tlabel\tsubtype\tlang\tbrand\tpurpose\tcampaign\taside");
-        for (String side : List.of("bad", "benign")) {
-            Path to = Files.createDirectories(folder.resolve("ja").resolve(side));
-            for (Letter letter : letters(side)) {
-                byte[] mail = LetterMail.of(letter);
-                Files.write(to.resolve(letter.id() + ".eml"), mail);
-                labels.add(String.join(
-                        "\t",
-                        "ja/" + side + "/" + letter.id() + ".eml",
-                        HexFormat.of().formatHex(Draw.digest(mail)),
-                        letter.kind(),
-                        letter.subtype(),
-                        "ja",
-                        letter.brand(),
-                        letter.purpose(),
-                        letter.id(),
-                        letter.aside() ? "1" : "0"));
+        for (String language : LANGUAGES) {
+            for (String side : List.of("bad", "benign")) {
+                labels.addAll(write(folder, language, side));
             }
         }
         Files.write(folder.resolve("labels.tsv"), labels);
+    }
+
+    private static List<String> write(Path folder, String language, String side) throws IOException {
+        Path to = Files.createDirectories(folder.resolve(language).resolve(side));
+        List<String> labels = new ArrayList<>();
+        for (Letter letter : letters(language, side)) {
+            byte[] mail = LetterMail.of(letter);
+            Files.write(to.resolve(letter.id() + ".eml"), mail);
+            labels.add(String.join(
+                    "\t",
+                    language + "/" + side + "/" + letter.id() + ".eml",
+                    HexFormat.of().formatHex(Draw.digest(mail)),
+                    letter.kind(),
+                    letter.subtype(),
+                    language,
+                    letter.brand(),
+                    letter.purpose(),
+                    letter.id(),
+                    letter.aside() ? "1" : "0"));
+        }
+        return labels;
     }
 }

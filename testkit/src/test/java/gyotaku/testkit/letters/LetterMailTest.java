@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LetterMailTest {
 
     static List<Letter> all() throws IOException {
-        List<Letter> all = new ArrayList<>(LettersMain.letters("bad"));
-        all.addAll(LettersMain.letters("benign"));
+        List<Letter> all = new ArrayList<>();
+        for (String language : LettersMain.LANGUAGES) {
+            all.addAll(LettersMain.letters(language, "bad"));
+            all.addAll(LettersMain.letters(language, "benign"));
+        }
         return all;
     }
 
