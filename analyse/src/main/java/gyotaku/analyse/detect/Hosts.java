@@ -10,20 +10,13 @@ import java.util.TreeSet;
 /// @param freeMail registered domains where anybody gets an address
 /// @param shorteners hosts that hide the target behind a short path
 /// @param redirectors hosts of services through which anybody can lead to any page
-/// @param pictureHosts hosts where anybody can put a picture without a name
 /// @param riskyTopLevels top-level domains with far more abuse than their size explains
-public record Hosts(
-        Set<String> freeMail,
-        Set<String> shorteners,
-        Set<String> redirectors,
-        Set<String> pictureHosts,
-        Set<String> riskyTopLevels) {
+public record Hosts(Set<String> freeMail, Set<String> shorteners, Set<String> redirectors, Set<String> riskyTopLevels) {
 
     public Hosts {
         freeMail = Set.copyOf(freeMail);
         shorteners = Set.copyOf(shorteners);
         redirectors = Set.copyOf(redirectors);
-        pictureHosts = Set.copyOf(pictureHosts);
         riskyTopLevels = Set.copyOf(riskyTopLevels);
     }
 
@@ -40,7 +33,6 @@ public record Hosts(
                 names(file, "freeMail"),
                 names(file, "shorteners"),
                 names(file, "redirectors"),
-                names(file, "pictureHosts"),
                 names(file, "riskyTopLevels"));
     }
 
