@@ -106,6 +106,30 @@ public record Letter(
         return Draw.bucket(id) % 3 == 0;
     }
 
+    /// The same letter; where its file names the reader's own address as the sender, that address.
+    Letter sentTo(String reader) {
+        return new Letter(
+                id,
+                kind,
+                subtype,
+                brand,
+                purpose,
+                fromName,
+                fromAddress.replace("{address}", reader),
+                envelope,
+                replyTo,
+                authentication,
+                authenticatedDomain,
+                list,
+                subject,
+                text,
+                hidden,
+                form,
+                picture,
+                links,
+                attachments);
+    }
+
     public String fromDomain() {
         return domain(fromAddress);
     }

@@ -39,10 +39,10 @@ public final class LetterMail {
     private final Transfer transfer;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private LetterMail(Letter letter) {
-        this.letter = letter;
-        draw = new Draw(letter.id());
-        traits = Traits.of(letter, RECEIVERS);
+    private LetterMail(Letter file) {
+        draw = new Draw(file.id());
+        traits = Traits.of(file, RECEIVERS);
+        letter = file.sentTo(traits.address());
         route = Route.of(letter, draw);
         handed = traits.date().plusSeconds(2 + draw.below("way takes", 40));
         filling = new Filling(draw, values());
