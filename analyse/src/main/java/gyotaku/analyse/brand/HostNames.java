@@ -189,7 +189,12 @@ final class HostNames {
         if (exact == null) {
             exact = labels.get(Confusables.unmaskedLabel(word));
         }
-        return exact != null || unlike.contains(word) ? exact : nearly(word);
+        return exact != null || isPlain(word) ? exact : nearly(word);
+    }
+
+    /// A word of its own, however near to a name.
+    private boolean isPlain(String word) {
+        return unlike.contains(word) || COMPANIONS.contains(word);
     }
 
     private @Nullable BrandEntry nearly(String word) {
