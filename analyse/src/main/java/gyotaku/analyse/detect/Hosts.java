@@ -11,13 +11,35 @@ import java.util.TreeSet;
 /// @param shorteners hosts that hide the target behind a short path
 /// @param redirectors hosts of services through which anybody can lead to any page
 /// @param riskyTopLevels top-level domains with far more abuse than their size explains
-public record Hosts(Set<String> freeMail, Set<String> shorteners, Set<String> redirectors, Set<String> riskyTopLevels) {
+/// @param pageHosts where anybody puts up a page without a name of his own
+/// @param fileHosts where anybody keeps files for all to fetch
+/// @param formServices where anybody lets others fill in a form
+/// @param pictureHosts where anybody puts up a picture
+/// @param messengers where a talk goes on past every filter
+/// @param mailers services that companies send their mass mails through
+public record Hosts(
+        Set<String> freeMail,
+        Set<String> shorteners,
+        Set<String> redirectors,
+        Set<String> riskyTopLevels,
+        Set<String> pageHosts,
+        Set<String> fileHosts,
+        Set<String> formServices,
+        Set<String> pictureHosts,
+        Set<String> messengers,
+        Set<String> mailers) {
 
     public Hosts {
         freeMail = Set.copyOf(freeMail);
         shorteners = Set.copyOf(shorteners);
         redirectors = Set.copyOf(redirectors);
         riskyTopLevels = Set.copyOf(riskyTopLevels);
+        pageHosts = Set.copyOf(pageHosts);
+        fileHosts = Set.copyOf(fileHosts);
+        formServices = Set.copyOf(formServices);
+        pictureHosts = Set.copyOf(pictureHosts);
+        messengers = Set.copyOf(messengers);
+        mailers = Set.copyOf(mailers);
     }
 
     private static final class Bundled {
@@ -33,7 +55,13 @@ public record Hosts(Set<String> freeMail, Set<String> shorteners, Set<String> re
                 names(file, "freeMail"),
                 names(file, "shorteners"),
                 names(file, "redirectors"),
-                names(file, "riskyTopLevels"));
+                names(file, "riskyTopLevels"),
+                names(file, "pageHosts"),
+                names(file, "fileHosts"),
+                names(file, "formServices"),
+                names(file, "pictureHosts"),
+                names(file, "messengers"),
+                names(file, "mailers"));
     }
 
     private static Set<String> names(Knowledge.Entries file, String list) {

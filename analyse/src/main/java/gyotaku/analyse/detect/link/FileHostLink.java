@@ -1,0 +1,33 @@
+package gyotaku.analyse.detect.link;
+
+import com.google.auto.service.AutoService;
+import gyotaku.analyse.Check;
+import gyotaku.analyse.Detector;
+import gyotaku.analyse.Subject;
+import gyotaku.analyse.detect.Hosts;
+import gyotaku.analyse.detect.Parties;
+import gyotaku.analyse.detect.Targets;
+import gyotaku.model.Text;
+import gyotaku.model.finding.Family;
+import gyotaku.model.finding.Finding;
+import java.util.stream.Stream;
+
+/// The page or file lies in a store that anybody can fill: its good name passes the filters.
+@AutoService(Check.class)
+@Detector(id = "file-host-link", family = Family.LINK, severity = Finding.Severity.MEDIUM)
+public final class FileHostLink implements Check {
+
+    private static final Text SAYS = Text.of(
+            "リンク先 {0} は、だれでもファイルを置ける保管サービスです。", "The link leads to {0}, a store that anybody can put files into.");
+
+    @Override
+    public Stream<Finding> examine(Subject subject) {
+        Targets targets = new Targets(subject);
+        Parties parties = new Parties(subject);
+        return targets.web()
+                .filter(link ->
+                        Hosts.within(link.target().host(), Hosts.bundled().fileHosts()))
+                .filter(link -> !parties.isFrom(link.target().host()))
+                .map(link -> finding(SAYS.with(link.target().host()), link.evidence()));
+    }
+}
