@@ -16,6 +16,7 @@ final class PgpPackets {
 
     private static final int ENCRYPTED_KEY = 1;
     private static final int SIGNATURE = 2;
+    private static final int PASSWORD_KEY = 3;
     private static final int CREATED = 2;
     private static final int ISSUER = 16;
     private static final int FINGERPRINT = 33;
@@ -83,6 +84,9 @@ final class PgpPackets {
             boolean old = packet.get() == 3;
             found.trait(Trait.Kind.ENCRYPTED, old ? "for key " + hex(packet, 8) : "for another key");
             found.state(Opened.State.LOCKED, "encrypted for the keys of its recipients");
+        } else if (tag == PASSWORD_KEY) {
+            found.trait(Trait.Kind.ENCRYPTED, "with a password");
+            found.state(Opened.State.LOCKED, "encrypted with a password");
         }
     }
 

@@ -130,7 +130,7 @@ public final class FatImage {
 
     /// On a disk with a partition table of the old kind, and no code to start from.
     public static byte[] partitioned(byte[] volume) {
-        ByteBuffer all = little(volume.length + 8 * SECTOR);
+        ByteBuffer all = ByteBuffer.wrap(new byte[volume.length + 8 * SECTOR]).order(ByteOrder.LITTLE_ENDIAN);
         all.put(446 + 4, (byte) 6)
                 .putInt(446 + 8, 8)
                 .putInt(446 + 12, volume.length / SECTOR)
@@ -141,7 +141,7 @@ public final class FatImage {
 
     /// On a disk with a partition table of GUIDs.
     public static byte[] guidPartitioned(byte[] volume) {
-        ByteBuffer all = little(volume.length + 40 * SECTOR);
+        ByteBuffer all = ByteBuffer.wrap(new byte[volume.length + 40 * SECTOR]).order(ByteOrder.LITTLE_ENDIAN);
         all.put(446 + 4, (byte) 0xee)
                 .putInt(446 + 8, 1)
                 .putShort(510, (short) 0xaa55)
@@ -195,7 +195,7 @@ public final class FatImage {
     /// Blocks of zeros are not kept.
     public static byte[] vhdx(byte[] disk) {
         int blocks = (disk.length + BLOCK - 1) / BLOCK;
-        ByteBuffer all = little((3 + blocks) * BLOCK);
+        ByteBuffer all = ByteBuffer.wrap(new byte[(3 + blocks) * BLOCK]).order(ByteOrder.LITTLE_ENDIAN);
         int regions = 192 << 10;
         all.put(0, RawZip.ascii("vhdxfile")).put(regions, RawZip.ascii("regi")).putInt(regions + 8, 2);
         all.put(regions + 16, id("6677c22d23f600429d64115e9bfd4a08")).putLong(regions + 32, BLOCK);
@@ -223,9 +223,5 @@ public final class FatImage {
 
     private static byte[] id(String hex) {
         return HexFormat.of().parseHex(hex);
-    }
-
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -10,10 +10,10 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Writes ZIP files record by record, the wrong ones too.
-final class RawZip {
+public final class RawZip {
 
     /// A file as one header tells of it.
-    record Told(byte[] name, int flags, int method, int crc, int packed, int size, int mode) {
+    public record Told(byte[] name, int flags, int method, int crc, int packed, int size, int mode) {
         Told named(byte[] other) {
             return new Told(other, flags, method, crc, packed, size, mode);
         }
@@ -26,11 +26,11 @@ final class RawZip {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<byte[]> central = new ArrayList<>();
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] deflated(byte[] content) {
+    public static byte[] deflated(byte[] content) {
         Deflater deflater = new Deflater(9, true);
         deflater.setInput(content);
         deflater.finish();
@@ -43,29 +43,29 @@ final class RawZip {
         return out.toByteArray();
     }
 
-    static Told stored(String name, byte[] content) {
+    public static Told stored(String name, byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);
         return new Told(ascii(name), 0, 0, (int) crc.getValue(), content.length, content.length, 0);
     }
 
-    RawZip raw(byte[] bytes) {
+    public RawZip raw(byte[] bytes) {
         out.writeBytes(bytes);
         return this;
     }
 
     /// A file that both headers tell of in the same way.
-    RawZip file(String name, byte[] content) {
+    public RawZip file(String name, byte[] content) {
         return file(stored(name, content), stored(name, content), content);
     }
 
-    RawZip file(Told local, Told listed, byte[] packed) {
+    public RawZip file(Told local, Told listed, byte[] packed) {
         int at = out.size();
         unlisted(local, packed);
         return listed(listed, at);
     }
 
-    RawZip unlisted(Told local, byte[] packed) {
+    public RawZip unlisted(Told local, byte[] packed) {
         ByteBuffer header = buffer(30 + local.name().length).putInt(0x04034b50).putShort((short) 20);
         common(header, local).putShort((short) 0).put(local.name());
         out.writeBytes(written(header));
@@ -77,7 +77,7 @@ final class RawZip {
         return out.size();
     }
 
-    RawZip listed(Told told, int at) {
+    public RawZip listed(Told told, int at) {
         int made = told.mode() == 0 ? 20 : 3 << 8 | 20;
         ByteBuffer header = buffer(46 + told.name().length)
                 .putInt(0x02014b50)
@@ -115,12 +115,12 @@ final class RawZip {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    byte[] withoutDirectory() {
+    public byte[] withoutDirectory() {
         return out.toByteArray();
     }
 
     /// Ends the archive; what was written before it goes with it.
-    byte[] end(String comment) {
+    public byte[] end(String comment) {
         int from = out.size();
         central.forEach(out::writeBytes);
         out.writeBytes(written(buffer(22 + comment.length())

@@ -8,11 +8,11 @@ import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// A compound file with a VBA project of one module (MS-OVBA 2.2), its source packed without packing anything.
-final class VbaOf {
+public final class VbaOf {
 
     private VbaOf() {}
 
-    static byte[] module(String name, String source) throws IOException {
+    public static byte[] module(String name, String source) throws IOException {
         try (POIFSFileSystem file = new POIFSFileSystem()) {
             DirectoryEntry project = file.getRoot().createDirectory("Macros").createDirectory("VBA");
             String code = "Attribute VB_Name = \"" + name + "\"\r\n" + source.replace("\n", "\r\n");

@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// An Office file out of its parts.
-final class ZipOf {
+public final class ZipOf {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    static ZipOf word(String body) {
+    public static ZipOf word(String body) {
         return new ZipOf()
                 .with("[Content_Types].xml", "<Types/>")
                 .with(
@@ -23,23 +23,23 @@ final class ZipOf {
                                 + "<w:body>" + body + "</w:body></w:document>");
     }
 
-    static ZipOf sheet(String part, String xml) {
+    public static ZipOf sheet(String part, String xml) {
         return new ZipOf()
                 .with("[Content_Types].xml", "<Types/>")
                 .with("xl/workbook.xml", "<workbook/>")
                 .with(part, xml);
     }
 
-    ZipOf with(String name, String text) {
+    public ZipOf with(String name, String text) {
         return with(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    ZipOf with(String name, byte[] bytes) {
+    public ZipOf with(String name, byte[] bytes) {
         parts.put(name, bytes);
         return this;
     }
 
-    ZipOf external(String relations, String type, String target) {
+    public ZipOf external(String relations, String type, String target) {
         return with(
                 relations,
                 "<Relationships><Relationship Id='rId1' TargetMode='External' Target='" + target
@@ -47,7 +47,7 @@ final class ZipOf {
                         + "'/></Relationships>");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

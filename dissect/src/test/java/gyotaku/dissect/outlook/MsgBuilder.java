@@ -11,16 +11,16 @@ import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// Makes `.msg` files.
-final class MsgBuilder {
+public final class MsgBuilder {
 
     private final POIFSFileSystem file = new POIFSFileSystem();
     private final Storage root = new Storage(file.getRoot(), 32);
 
-    Storage root() {
+    public Storage root() {
         return root;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             root.end();
@@ -32,7 +32,7 @@ final class MsgBuilder {
     }
 
     /// One message, recipient or attachment.
-    static final class Storage {
+    public static final class Storage {
         private final DirectoryEntry entry;
         private final ByteArrayOutputStream fixed = new ByteArrayOutputStream();
         private int inside;
@@ -42,11 +42,11 @@ final class MsgBuilder {
             fixed.writeBytes(new byte[header]);
         }
 
-        Storage text(int tag, String text) {
+        public Storage text(int tag, String text) {
             return stream(tag, 0x001f, text.getBytes(StandardCharsets.UTF_16LE));
         }
 
-        Storage stream(int tag, int type, byte[] bytes) {
+        public Storage stream(int tag, int type, byte[] bytes) {
             try {
                 entry.createDocument("__substg1.0_%04X%04X".formatted(tag, type), new ByteArrayInputStream(bytes));
             } catch (IOException e) {
@@ -55,7 +55,7 @@ final class MsgBuilder {
             return this;
         }
 
-        Storage number(int tag, int value) {
+        public Storage number(int tag, int value) {
             fixed.writeBytes(ByteBuffer.allocate(16)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putShort((short) 0x0003)
@@ -66,7 +66,7 @@ final class MsgBuilder {
             return this;
         }
 
-        Storage recipient(String name, String address) {
+        public Storage recipient(String name, String address) {
             Storage recipient = directory("__recip_version1.0_#%08X".formatted(inside++), 8);
             recipient
                     .text(Tags.DISPLAY_NAME, name)
@@ -76,7 +76,7 @@ final class MsgBuilder {
             return this;
         }
 
-        Storage attachment(String name, byte[] data) {
+        public Storage attachment(String name, byte[] data) {
             Storage attachment = directory("__attach_version1.0_#%08X".formatted(inside++), 8);
             attachment.text(Tags.ATTACH_LONG_FILE_NAME, name).stream(Tags.ATTACH_DATA, 0x0102, data);
             attachment.end();
@@ -84,7 +84,7 @@ final class MsgBuilder {
         }
 
         /// An embedded message, to be ended by the caller.
-        Storage message() {
+        public Storage message() {
             Storage attachment = directory("__attach_version1.0_#%08X".formatted(inside++), 8);
             attachment.end();
             return attachment.directory("__substg1.0_3701000D", 24);
@@ -98,7 +98,7 @@ final class MsgBuilder {
             }
         }
 
-        void end() {
+        public void end() {
             try {
                 entry.createDocument("__properties_version1.0", new ByteArrayInputStream(fixed.toByteArray()));
             } catch (IOException e) {

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.zip.Deflater;
 
 /// A PDF out of the text of its objects; object 1 is the catalog.
-final class PdfOf {
+public final class PdfOf {
 
     private final List<byte[]> objects = new ArrayList<>();
 
-    static PdfOf objects(String... texts) {
+    public static PdfOf objects(String... texts) {
         PdfOf pdf = new PdfOf();
         for (String text : texts) {
             pdf.and(text);
@@ -21,11 +21,11 @@ final class PdfOf {
     }
 
     /// One page with `entries` in its dictionary and `content` drawn on it; more objects begin at 5.
-    static PdfOf page(String entries, String content) {
+    public static PdfOf page(String entries, String content) {
         return page("", entries, content);
     }
 
-    static PdfOf page(String catalog, String entries, String content) {
+    public static PdfOf page(String catalog, String entries, String content) {
         return objects(
                 "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>",
                 "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -35,12 +35,12 @@ final class PdfOf {
                 .stream("", content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    PdfOf and(String object) {
+    public PdfOf and(String object) {
         objects.add(object.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
-    PdfOf stream(String entries, byte[] bytes) {
+    public PdfOf stream(String entries, byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(
                 ("<< /Length " + bytes.length + " " + entries + " >>\nstream\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -50,7 +50,7 @@ final class PdfOf {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringBuilder table = new StringBuilder("xref\n0 " + (objects.size() + 1) + "\n0000000000 65535 f \n");
         out.writeBytes("%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -67,7 +67,7 @@ final class PdfOf {
         return out.toByteArray();
     }
 
-    static byte[] deflated(byte[] bytes) {
+    public static byte[] deflated(byte[] bytes) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         deflater.setInput(bytes);
         deflater.finish();
