@@ -30,7 +30,7 @@ public final class BrandBook {
     }
 
     private static final class Bundled {
-        static final BrandBook BOOK = new BrandBook(KnowledgeFolder.readBefore("samples", "brands", BrandEntry::of));
+        static final BrandBook BOOK = new BrandBook(KnowledgeFolder.readBefore("sources", "brands", BrandEntry::of));
     }
 
     /// The one that comes with the program, read at first use.

@@ -2,6 +2,7 @@ package gyotaku.analyse.brand;
 
 import gyotaku.analyse.knowledge.BadKnowledge;
 import gyotaku.analyse.knowledge.Knowledge.Entries;
+import gyotaku.analyse.knowledge.KnowledgeFolder;
 import gyotaku.model.DomainName;
 import gyotaku.model.Evidence;
 import gyotaku.model.Text;
@@ -205,10 +206,17 @@ public record BrandEntry(
         return new Brand(id, name, category, official, site, warning, never, evidence);
     }
 
+    /// The book is read without sources, which take as long as all else of an entry and of which a report needs one
+    /// brand's only.
+    private List<Source> told() {
+        return sources.isEmpty() ? of(KnowledgeFolder.file("brands/" + id)).sources() : sources;
+    }
+
     /// The entry as evidence. What nobody looked up is said to be so; the day is that of the last look.
     public Evidence.Known evidence() {
-        String where = sources.stream().map(Source::toString).collect(Collectors.joining("; "));
-        LocalDate checked = sources.stream()
+        List<Source> told = told();
+        String where = told.stream().map(Source::toString).collect(Collectors.joining("; "));
+        LocalDate checked = told.stream()
                 .flatMap(source -> source.checked().stream())
                 .max(LocalDate::compareTo)
                 .orElseThrow();

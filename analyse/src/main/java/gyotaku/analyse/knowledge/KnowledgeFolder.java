@@ -3,15 +3,24 @@ package gyotaku.analyse.knowledge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /// A folder of knowledge files among the resources. A jar cannot be listed, so the file `index` names them, one a line;
 /// a test keeps it complete.
 public final class KnowledgeFolder {
+
+    private static final String PLACE = "gyotaku/analyse/";
+
+    private static final Resources ONE_BY_ONE = path -> KnowledgeFolder.class.getResourceAsStream("/" + path);
 
     private KnowledgeFolder() {}
 
@@ -20,9 +29,7 @@ public final class KnowledgeFolder {
         return read(folder, UnaryOperator.identity(), reading);
     }
 
-    /// The same without what begins with the line `key:`, which must be the last of each file: it takes time to read
-    /// and
-    /// only tests need it.
+    /// The same without what begins with the line `key:`: it takes time to read and is not needed at each start.
     public static <T> List<T> readBefore(String key, String folder, Function<Knowledge.Entries, T> reading) {
         String line = "\n" + key + ":\n";
         return read(folder, text -> text.substring(0, end(text, line)), reading);
@@ -35,13 +42,17 @@ public final class KnowledgeFolder {
 
     private static <T> List<T> read(String folder, UnaryOperator<String> part, Function<Knowledge.Entries, T> reading) {
         List<T> read = new ArrayList<>();
-        for (String name : text(folder + "/index").lines().toList()) {
-            String file = folder + "/" + name + ".yml";
-            try {
-                read.add(reading.apply(KnowledgeReader.read(part.apply(text(file)))));
-            } catch (BadKnowledge bad) {
-                throw new BadKnowledge(file, bad);
+        try (Resources resources = Resources.around(folder + "/index")) {
+            for (String name : text(resources, folder + "/index").lines().toList()) {
+                String file = folder + "/" + name + ".yml";
+                try {
+                    read.add(reading.apply(KnowledgeReader.read(part.apply(text(resources, file)))));
+                } catch (BadKnowledge bad) {
+                    throw new BadKnowledge(file, bad);
+                }
             }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("closing after " + folder, broken);
         }
         return List.copyOf(read);
     }
@@ -50,20 +61,54 @@ public final class KnowledgeFolder {
     public static Knowledge.Entries file(String name) {
         String file = name + ".yml";
         try {
-            return KnowledgeReader.read(text(file));
+            return KnowledgeReader.read(text(ONE_BY_ONE, file));
         } catch (BadKnowledge bad) {
             throw new BadKnowledge(file, bad);
         }
     }
 
-    private static String text(String file) {
-        try (InputStream in = KnowledgeFolder.class.getResourceAsStream("/gyotaku/analyse/" + file)) {
+    private static String text(Resources resources, String file) {
+        try (InputStream in = resources.open(PLACE + file)) {
             if (in == null) {
                 throw new BadKnowledge("no such file: " + file);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException("reading " + file, broken);
+        }
+    }
+
+    /// Where resources are read from. Asking the class path for each of hundreds of files takes a tenth of a
+    /// millisecond a file, so a jar that holds the folder is opened once for all of them.
+    private interface Resources extends AutoCloseable {
+
+        @Nullable
+        InputStream open(String path) throws IOException;
+
+        @Override
+        default void close() throws IOException {}
+
+        static Resources around(String file) throws IOException {
+            URL url = KnowledgeFolder.class.getResource("/" + PLACE + file);
+            if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
+                return ONE_BY_ONE;
+            }
+            connection.setUseCaches(false);
+            return new Jar(connection.getJarFile());
+        }
+    }
+
+    private record Jar(JarFile jar) implements Resources {
+
+        @Override
+        public @Nullable InputStream open(String path) throws IOException {
+            JarEntry entry = jar.getJarEntry(path);
+            return entry == null ? null : jar.getInputStream(entry);
+        }
+
+        @Override
+        public void close() throws IOException {
+            jar.close();
         }
     }
 }

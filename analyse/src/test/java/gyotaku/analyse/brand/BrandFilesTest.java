@@ -121,6 +121,8 @@ class BrandFilesTest {
     private static void sound(BrandEntry brand) throws IOException {
         String file = Files.readString(FOLDER.resolve(brand.id() + ".yml"));
         assertThat(file.lines()).allSatisfy(line -> assertThat(Visible.of(line)).isEqualTo(line));
+        String told = file.substring(file.indexOf("\nsources:\n"));
+        assertThat(told.lines().filter(line -> line.matches("[a-z].*"))).containsExactly("sources:", "samples:");
         assertThat(brand.forms()).isNotEmpty();
         assertThat(brand.domains()).isNotEmpty();
         assertThat(brand.sources())
