@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.app.Samples.Sample;
 import gyotaku.model.Sha256;
+import gyotaku.testkit.Suites;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -212,9 +210,7 @@ final class MboxTest {
     void mboxesOfOthersHaveAsManyMessages(String file, int messages) throws IOException {
         String tika = "tika/tika-parsers/tika-parsers-standard/tika-parsers-standard-modules/tika-parser-mail-module"
                 + "/src/test/resources/test-documents";
-        Path suite = Path.of(System.getProperty("project.root", ".."), "..", "shared", "suites", "mime");
-        Assumptions.assumeTrue(Files.isDirectory(suite), "there is no folder of suites beside the project");
-        assertThat(read(Files.readAllBytes(suite.resolve(file.replace("TIKA", tika)))))
+        assertThat(read(Suites.bytes(Suites.file("mime/" + file.replace("TIKA", tika)))))
                 .hasSize(messages);
     }
 }

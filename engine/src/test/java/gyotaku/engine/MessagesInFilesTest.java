@@ -12,16 +12,15 @@ import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
 import gyotaku.model.mail.Opener;
 import gyotaku.testkit.MailBuilder;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,10 +62,8 @@ final class MessagesInFilesTest {
         children.close();
     }
 
-    private static byte[] suite(String name) throws IOException {
-        Path file = Path.of(System.getProperty("project.root", ".."), "..", "shared", "suites", name);
-        Assumptions.assumeTrue(Files.exists(file), () -> "there is no " + name + " beside the project");
-        return Files.readAllBytes(file);
+    private static byte[] suite(String name) {
+        return Suites.bytes(Suites.file(name));
     }
 
     private static Outcome.Analysed analysed(byte[] sample) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.mail.ParsedMail;
 import gyotaku.parse.charset.TextDecoder;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class CharsetSuitesTest {
         "subject-in-body2, test"
     })
     void subjectsOfMilterManager(String file, String subject) {
-        assertThat(mail("suites/charset/milter-manager-ja/normal/headers/subject", file + ".eml")
+        assertThat(mail("charset/milter-manager-ja/normal/headers/subject", file + ".eml")
                         .subject())
                 .isEqualTo(subject);
     }
@@ -53,7 +54,7 @@ class CharsetSuitesTest {
         "emoji/unicode, 😠"
     })
     void bodiesOfMilterManager(String file, String text) {
-        ParsedMail mail = mail("suites/charset/milter-manager-ja/normal", file + ".eml");
+        ParsedMail mail = mail("charset/milter-manager-ja/normal", file + ".eml");
         assertThat(mail.parts()
                         .flatMap(part -> part.text().stream())
                         .findFirst()
@@ -64,14 +65,14 @@ class CharsetSuitesTest {
     @ParameterizedTest
     @CsvSource({"japanese, まみむめも", "japanese_iso_2022, まみむめも", "japanese_shift_jis, test"})
     void subjectsOfRubyMail(String file, String subject) {
-        assertThat(mail("suites/mime/ruby-mail/multi_charset", file + ".eml").subject())
+        assertThat(mail("mime/ruby-mail/multi_charset", file + ".eml").subject())
                 .isEqualTo(subject);
     }
 
     @ParameterizedTest
     @CsvSource({"japanese_attachment, てすと.txt", "japanese_attachment_long_name, かきくけこかきくけこかきくけこかきくけこかきくけこ.txt"})
     void fileNamesOfRubyMail(String file, String name) {
-        assertThat(mail("suites/mime/ruby-mail/multi_charset", file + ".eml")
+        assertThat(mail("mime/ruby-mail/multi_charset", file + ".eml")
                         .attachments()
                         .getFirst()
                         .name())
@@ -92,7 +93,7 @@ class CharsetSuitesTest {
         "iso2022_kr, iso-2022-kr"
     })
     void encodingsOfCpython(String file, String label) {
-        Path folder = Suites.folder("suites/charset/cjkencodings");
+        Path folder = Suites.folder("charset/cjkencodings");
         byte[] encoded = Suites.bytes(folder.resolve(file + ".txt"));
         String expected = new String(Suites.bytes(folder.resolve(file + "-utf8.txt")), StandardCharsets.UTF_8);
         String read = TextDecoder.decode(encoded, 0, encoded.length, label).text();

@@ -8,6 +8,7 @@ import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class CutMailTest {
 
     @Test
     void aMailThatIsCutOffIsReadAsFarAsItGoes() {
-        for (Path file : mails("suites/hostile/mime-is-broken/hide-content.d", 9)) {
+        for (Path file : mails("hostile/mime-is-broken/hide-content.d", 9)) {
             byte[] whole = Suites.bytes(file);
             int fields = read(whole).root().headers().size();
             for (int length = 0; length < whole.length; length += STEP) {
@@ -56,7 +57,7 @@ class CutMailTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\r\n"})
     void filesAreTheSameWithOtherLineEnds(String lineEnd) {
-        for (Path file : mails("suites/mime/stalwart/eml", 2)) {
+        for (Path file : mails("mime/stalwart/eml", 2)) {
             if (file.toString().endsWith(".eml")) {
                 String text = new String(Suites.bytes(file), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
                 byte[] usual = text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);

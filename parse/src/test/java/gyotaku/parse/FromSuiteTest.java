@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gyotaku.model.DomainName;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;

@@ -7,6 +7,7 @@ import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class Mime4jSuiteTest {
     void partTreesAreTheSame() {
         Map<String, String> different = new TreeMap<>();
         int compared = 0;
-        for (Path file : Suites.files(Suites.folder("suites/mime/mime4j"), ".msg")) {
+        for (Path file : Suites.files(Suites.folder("mime/mime4j"), ".msg")) {
             Path expected = sibling(file, "_decoded.xml");
             if (Files.exists(expected)) {
                 compared++;
@@ -79,7 +80,7 @@ class Mime4jSuiteTest {
     void contentsAreTheSame() {
         Set<String> different = new TreeSet<>();
         int compared = 0;
-        Path folder = Suites.folder("suites/mime/mime4j");
+        Path folder = Suites.folder("mime/mime4j");
         List<Path> all = Suites.files(folder, "");
         for (Path file : Suites.files(folder, ".msg")) {
             String name = name(file);
@@ -198,7 +199,7 @@ class Mime4jSuiteTest {
     }
 
     private static void describe(Part part, List<String> lines) {
-        List<Part> children = Suites.mainReading(part);
+        List<Part> children = MainReading.of(part);
         lines.add(part.path() + " " + part.headers().size() + (children.isEmpty() ? "" : " divided"));
         children.forEach(child -> describe(child, lines));
     }

@@ -6,6 +6,7 @@ import gyotaku.model.Defect.Kind;
 import gyotaku.model.Sha256;
 import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.ParsedMail;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// `X-Payload-Id` holds the name of the trick; the file is the same in all of them.
 class MimeIsBrokenTest {
 
-    private static final String SUITE = "suites/hostile/mime-is-broken/";
+    private static final String SUITE = "hostile/mime-is-broken/";
 
     /// The file of the one mail that hides nothing.
     private static final String PLAIN = "multipart-basic-singlepart-b64h-basic-base64-basic";

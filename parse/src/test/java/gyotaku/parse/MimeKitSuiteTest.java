@@ -10,6 +10,7 @@ import gyotaku.parse.mime.Notes;
 import gyotaku.parse.transfer.OtherDecoding;
 import gyotaku.parse.transfer.TransferCoding;
 import gyotaku.parse.transfer.Transferred;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The mbox of MimeKit with the part trees that it prints, and its encoded files with what they decode to.
 class MimeKitSuiteTest {
 
-    private static final String SUITE = "suites/mime/mimekit/";
+    private static final String SUITE = "mime/mimekit/";
 
     @ParameterizedTest
     @CsvSource({
@@ -75,7 +76,7 @@ class MimeKitSuiteTest {
 
     private static void describe(Part part, String indent, List<String> lines) {
         lines.add(indent + "Content-Type: " + part.type().toLowerCase(Locale.ROOT));
-        Suites.mainReading(part).forEach(child -> describe(child, indent + "   ", lines));
+        MainReading.of(part).forEach(child -> describe(child, indent + "   ", lines));
     }
 
     private static String text(Path file) {

@@ -8,6 +8,7 @@ import gyotaku.model.ByteSpan;
 import gyotaku.model.Defect;
 import gyotaku.model.Defect.Kind;
 import gyotaku.model.mail.ParsedMail;
+import gyotaku.testkit.Suites;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ class SavedMailTest {
                 + "resources/test-documents/testEMLX.emlx, [jira] Commented: (TIKA-461) RFC822 messages not parsed"
     })
     void filesOfOthersAreRead(String file, String subject) {
-        Path path = Suites.folder("suites").resolve("mime").resolve(file);
+        Path path = Suites.file("mime/" + file);
         assertThat(Files.isRegularFile(path)).isTrue();
         ParsedMail mail = mail(Suites.bytes(path));
         assertThat(String.join("", mail.marks()) + " " + mail.subject()).contains(subject.substring(7));

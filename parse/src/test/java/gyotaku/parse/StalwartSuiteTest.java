@@ -7,6 +7,7 @@ import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
+import gyotaku.testkit.Suites;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class StalwartSuiteTest {
     void partsTextsAndFileNamesAreTheSame() {
         Map<String, String> different = new TreeMap<>();
         int compared = 0;
-        Path folder = Suites.folder("suites/mime/stalwart/eml");
+        Path folder = Suites.folder("mime/stalwart/eml");
         for (Path file : Suites.files(folder, ".eml")) {
             Path expected = Path.of(file.toString().replace(".eml", ".json"));
             if (Files.exists(expected)) {
@@ -117,7 +118,7 @@ class StalwartSuiteTest {
     }
 
     private static void describe(Part part, List<String> lines) {
-        List<Part> children = Suites.mainReading(part);
+        List<Part> children = MainReading.of(part);
         if (!children.isEmpty()) {
             lines.add("divided");
         } else if (part.type().equals("text/plain")

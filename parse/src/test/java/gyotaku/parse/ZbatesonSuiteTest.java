@@ -8,6 +8,7 @@ import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeReader;
 import gyotaku.parse.mime.Notes;
 import gyotaku.parse.mime.Piece;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// they carry beside them.
 class ZbatesonSuiteTest {
 
-    private static final String SUITE = "suites/mime/zbateson";
+    private static final String SUITE = "mime/zbateson";
 
     /// Parts whose content is not the file of their name, and why.
     private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.of(

@@ -3,6 +3,7 @@ package gyotaku.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.Lang;
+import gyotaku.testkit.Suites;
 import gyotaku.testkit.TestSuffixes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,16 +126,11 @@ class HostileTextTest {
         OWN.forEach(this::check);
     }
 
-    static boolean suites() {
-        return Files.isDirectory(suite(""));
-    }
-
     private static Path suite(String name) {
-        return Path.of(System.getProperty("project.root"), "../shared/suites/html", name);
+        return Suites.file("html/" + name);
     }
 
     @Test
-    @EnabledIf("suites")
     void payloadsOfTheSuitesInEveryField() throws IOException {
         List<String> payloads = new ArrayList<>();
         for (JsonNode entry : JsonMapper.shared().readTree(Files.readString(suite("dompurify/expect.json")))) {

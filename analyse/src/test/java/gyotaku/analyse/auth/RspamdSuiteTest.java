@@ -19,6 +19,7 @@ import gyotaku.analyse.auth.spf.SpfVerifier;
 import gyotaku.model.IpAddress;
 import gyotaku.model.fact.Resolver.RecordType;
 import gyotaku.model.mail.Source;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

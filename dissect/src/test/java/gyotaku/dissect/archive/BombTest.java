@@ -1,7 +1,6 @@
 package gyotaku.dissect.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gyotaku.dissect.Dissector;
 import gyotaku.model.Limits;
@@ -10,11 +9,10 @@ import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
+import gyotaku.testkit.Suites;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -149,10 +147,8 @@ class BombTest {
     }
 
     @Test
-    void theRealFortyTwo() throws IOException {
-        Path file = Path.of(System.getProperty("project.root", ".."), "..", "shared/suites/hostile/42zip/42.zip");
-        assumeTrue(Files.isRegularFile(file), "there is no 42.zip beside the project");
-        byte[] bytes = Files.readAllBytes(file);
+    void theRealFortyTwo() {
+        byte[] bytes = Suites.bytes(Suites.file("hostile/42zip/42.zip"));
 
         Opened opened = new Dissector(Limits.standard()).open(new Enclosure("42.zip", "", bytes, List.of("42")));
 

@@ -7,8 +7,8 @@ import gyotaku.model.Limits;
 import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// The test files of oletools, whose names say what is in them.
@@ -38,24 +36,14 @@ class OletoolsSuiteTest {
     /// Files that say something else than their name, and why.
     private static final Map<String, String> EXCEPTIONS = Map.of();
 
-    private static Path folder() {
-        Path folder =
-                Path.of(System.getProperty("project.root", ".."), "..", "shared", "suites", "hostile", "oletools");
-        Assumptions.assumeTrue(
-                Files.isDirectory(folder), "there is no folder suites/hostile/oletools beside the project");
-        return folder;
-    }
-
-    private static Map<String, Opened> opened() throws IOException {
-        Path folder = folder();
+    private static Map<String, Opened> opened() {
+        Path folder = Suites.folder("hostile/oletools");
         Map<String, Opened> opened = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString();
-                Enclosure enclosure =
-                        new Enclosure(file.getFileName().toString(), "", Files.readAllBytes(file), List.of("infected"));
-                opened.put(name, new Dissector(Limits.standard()).open(enclosure));
-            }
+        for (Path file : Suites.files(folder, "")) {
+            String name = folder.relativize(file).toString();
+            Enclosure enclosure =
+                    new Enclosure(file.getFileName().toString(), "", Suites.bytes(file), List.of("infected"));
+            opened.put(name, new Dissector(Limits.standard()).open(enclosure));
         }
         return opened;
     }

@@ -25,7 +25,7 @@ class OutlookReaderTest {
     private static final byte[] PDF = "%PDF-1.7 nothing".getBytes(US_ASCII);
 
     private static MimeMessage mail(MsgBuilder file) {
-        return Suites.mail(Suites.opened(file.bytes(), Wish.MESSAGE));
+        return Saved.mail(Saved.opened(file.bytes(), Wish.MESSAGE));
     }
 
     private static String header(MimeMessage mail, String name) {
@@ -171,11 +171,11 @@ class OutlookReaderTest {
         inner.text(Tags.SUBJECT, "inner").text(Tags.BODY, "inner text").attachment("a.pdf", PDF);
         inner.end();
         byte[] bytes = file.bytes();
-        List<Part> parts = parts(Suites.mail(Suites.opened(bytes, Wish.MESSAGE)));
+        List<Part> parts = parts(Saved.mail(Saved.opened(bytes, Wish.MESSAGE)));
         assertThat(parts)
                 .extracting(Part::type)
                 .containsExactly("text/plain", "message/rfc822", "text/plain", "application/octet-stream");
-        assertThat(Suites.opened(bytes, Wish.CONTENT).all()).anySatisfy(inside -> {
+        assertThat(Saved.opened(bytes, Wish.CONTENT).all()).anySatisfy(inside -> {
             assertThat(inside.name()).isEqualTo("a.pdf");
             assertThat(inside.prints().sha256()).isEqualTo(Sha256.of(PDF));
         });
@@ -207,7 +207,7 @@ class OutlookReaderTest {
                 .isTrue();
         if (deep == 20) {
             assertThat(opened[0].truncated()).extracting(Truncated::limit).contains("depth");
-            assertThat(parts(Suites.mail(opened[0])))
+            assertThat(parts(Saved.mail(opened[0])))
                     .filteredOn(part -> part.type().equals("text/plain"))
                     .hasSize(Item.DEEPEST + 1);
         }
@@ -222,7 +222,7 @@ class OutlookReaderTest {
         }
         byte[] bytes = file.bytes();
         Opened[] opened = new Opened[1];
-        Thread child = new Thread(null, () -> opened[0] = Suites.opened(bytes, Wish.MESSAGE), "child", 512 << 10);
+        Thread child = new Thread(null, () -> opened[0] = Saved.opened(bytes, Wish.MESSAGE), "child", 512 << 10);
         child.start();
         try {
             child.join();
@@ -239,10 +239,10 @@ class OutlookReaderTest {
         byte[] whole = made.bytes();
         for (int at = 0; at < whole.length; at += 13) {
             byte[] cut = Arrays.copyOf(whole, at);
-            assertThat(Suites.opened(cut, Wish.MESSAGE)).isNotNull();
+            assertThat(Saved.opened(cut, Wish.MESSAGE)).isNotNull();
             byte[] changed = whole.clone();
             changed[at] ^= (byte) 0xff;
-            assertThat(Suites.opened(changed, Wish.MESSAGE)).isNotNull();
+            assertThat(Saved.opened(changed, Wish.MESSAGE)).isNotNull();
         }
     }
 
@@ -258,7 +258,7 @@ class OutlookReaderTest {
                 buffer.putInt(table + entry * 4, entry);
             }
         }
-        Opened opened = Suites.opened(file, Wish.MESSAGE);
+        Opened opened = Saved.opened(file, Wish.MESSAGE);
         assertThat(opened.state()).isEqualTo(Opened.State.BROKEN);
     }
 }

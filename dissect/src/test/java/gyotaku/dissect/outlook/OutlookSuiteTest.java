@@ -10,6 +10,7 @@ import gyotaku.model.mail.Part;
 import gyotaku.parse.header.EncodedWords;
 import gyotaku.parse.mime.MimeMessage;
 import gyotaku.parse.mime.Piece;
+import gyotaku.testkit.Suites;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class OutlookSuiteTest {
         Map<String, String> different = new TreeMap<>();
         int compared = 0;
         for (Path file : Stream.of("msg", "hostile/outlook-fuzz-poi")
-                .flatMap(suite -> Suites.files(Suites.folder("suites/" + suite), ".msg").stream())
+                .flatMap(suite -> Suites.files(Suites.folder("" + suite), ".msg").stream())
                 .toList()) {
             compared++;
             String name = Suites.name(file);
@@ -66,7 +67,7 @@ class OutlookSuiteTest {
 
     private static Stream<Difference> differences(Path file) throws Exception {
         byte[] bytes = Suites.bytes(file);
-        Opened opened = Suites.opened(bytes, Wish.MESSAGE);
+        Opened opened = Saved.opened(bytes, Wish.MESSAGE);
         MAPIMessage theirs;
         try {
             theirs = new MAPIMessage(new ByteArrayInputStream(bytes));
@@ -77,7 +78,7 @@ class OutlookSuiteTest {
             return Stream.of(new Difference("file", opened.state() + " " + opened.detail(), "read"));
         }
         theirs.guess7BitEncoding();
-        MimeMessage ours = Suites.mail(opened);
+        MimeMessage ours = Saved.mail(opened);
         return Stream.of(
                         new Difference("subject", subject(ours), squeezed(said(theirs::getSubject))),
                         new Difference("text", text(ours, "text/plain"), squeezed(said(theirs::getTextBody))),
@@ -158,8 +159,8 @@ class OutlookSuiteTest {
 
     @Test
     void filesOfEmbeddedMessagesAreOpened() {
-        Path file = Suites.folder("suites/msg/msgreader").resolve("EmailWithInnerMailAndAttachments.msg");
-        Opened opened = Suites.opened(Suites.bytes(file), Wish.CONTENT);
+        Path file = Suites.folder("msg/msgreader").resolve("EmailWithInnerMailAndAttachments.msg");
+        Opened opened = Saved.opened(Suites.bytes(file), Wish.CONTENT);
         assertThat(opened.all().map(Inside::name)).contains("OUTER 1.pdf", "OUTER 2.pdf", "INNER 1.pdf", "INNER 2.pdf");
         assertThat(opened.all().filter(inside -> inside.name().equals("INNER 1.pdf")))
                 .allSatisfy(inside -> assertThat(inside.size()).isEqualTo(15541));

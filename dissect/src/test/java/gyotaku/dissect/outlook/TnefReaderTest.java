@@ -74,11 +74,11 @@ class TnefReaderTest {
     }
 
     private static Opened opened(byte[] file) {
-        return Suites.opened(file, Wish.MESSAGE);
+        return Saved.opened(file, Wish.MESSAGE);
     }
 
     private static List<Part> parts(Opened opened) {
-        return Suites.mail(opened).pieces().stream().map(Piece::part).toList();
+        return Saved.mail(opened).pieces().stream().map(Piece::part).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gyotaku.model.Sha256;
 import gyotaku.model.mail.Enclosure.Wish;
 import gyotaku.parse.mime.Piece;
+import gyotaku.testkit.Suites;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class TnefSuiteTest {
     void filesAndTextsAreThoseThatAreExpected() {
         Map<String, String> different = new TreeMap<>();
         int compared = 0;
-        Path suite = Suites.folder("suites/tnef/mimekit");
+        Path suite = Suites.folder("tnef/mimekit");
         for (Path file : Suites.files(suite, ".tnef")) {
             Path expected = Path.of(file.toString().replace(".tnef", ""));
             if (Files.isDirectory(expected)) {
@@ -74,7 +75,7 @@ class TnefSuiteTest {
     }
 
     private static List<Piece> attachments(byte[] bytes) {
-        return Suites.mail(Suites.opened(bytes, Wish.MESSAGE)).pieces().stream()
+        return Saved.mail(Saved.opened(bytes, Wish.MESSAGE)).pieces().stream()
                 .filter(piece -> !piece.inner() && !piece.part().disposition().isEmpty())
                 .toList();
     }
@@ -92,7 +93,7 @@ class TnefSuiteTest {
     void namesAreThoseThatAreListed() {
         Map<String, String> different = new TreeMap<>();
         int compared = 0;
-        for (Path file : Suites.files(Suites.folder("suites/tnef"), ".tnef")) {
+        for (Path file : Suites.files(Suites.folder("tnef"), ".tnef")) {
             Path list = Path.of(file.toString().replace(".tnef", ".list"));
             if (Files.exists(list)) {
                 compared++;

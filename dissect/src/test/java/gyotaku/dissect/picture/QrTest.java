@@ -1,7 +1,6 @@
 package gyotaku.dissect.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
@@ -13,6 +12,7 @@ import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
 import gyotaku.model.mail.Written;
+import gyotaku.testkit.Suites;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,17 +87,12 @@ class QrTest {
 
     @Test
     void everyCodeOfTheSuiteIsRead() throws IOException {
-        Path suite = Path.of(System.getProperty("project.root"), "..", "shared", "suites", "qr", "zxing");
-        assumeTrue(Files.exists(suite), "qr/zxing is not there");
         List<String> missed = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(suite)) {
-            for (Path image :
-                    files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
-                Path text = Path.of(image.toString().replace(".png", ".txt"));
-                if (Files.exists(text)
-                        && !contents(image).contains(Files.readString(text).strip())) {
-                    missed.add(image.getFileName().toString());
-                }
+        for (Path image : Suites.files(Suites.folder("qr/zxing"), ".png")) {
+            Path text = Path.of(image.toString().replace(".png", ".txt"));
+            if (Files.exists(text)
+                    && !contents(image).contains(Files.readString(text).strip())) {
+                missed.add(image.getFileName().toString());
             }
         }
         assertThat(missed).as("all but the one that is no QR code").containsExactly("datamatrix-0123456789.png");
@@ -112,13 +106,8 @@ class QrTest {
 
     @Test
     void picturesThatOnlyLookLikeCodesAreNone() throws IOException {
-        Path suite =
-                Path.of(System.getProperty("project.root"), "..", "shared", "suites", "qr", "zxing-falsepositives");
-        assumeTrue(Files.exists(suite), "qr/zxing-falsepositives is not there");
-        try (Stream<Path> files = Files.walk(suite)) {
-            for (Path image : files.filter(f -> f.toString().endsWith(".png")).toList()) {
-                assertThat(contents(image)).as(image.getFileName().toString()).isEmpty();
-            }
+        for (Path image : Suites.files(Suites.folder("qr/zxing-falsepositives"), ".png")) {
+            assertThat(contents(image)).as(image.getFileName().toString()).isEmpty();
         }
     }
 }

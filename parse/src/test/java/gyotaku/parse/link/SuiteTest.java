@@ -1,9 +1,9 @@
 package gyotaku.parse.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gyotaku.model.mail.Link;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tables and pages of other projects, read where they lie.
 class SuiteTest {
-
-    private static Path suite(String name) {
-        Path path = Path.of(System.getProperty("project.root"), "..", "shared", "suites", name);
-        assumeTrue(Files.exists(path), () -> name + " is not there");
-        return path;
-    }
 
     /// Hosts that are no hosts for a browser: nothing to connect to, so no link.
     private static final Set<String> NO_HOST = Set.of(
@@ -47,10 +41,10 @@ class SuiteTest {
 
     @Test
     void urlsOfTheGovcertListAreFound() throws IOException {
-        String samples = Files.readString(suite("mime/govcert/regexes_url_samples.txt"));
+        String samples = Files.readString(Suites.file("mime/govcert/regexes_url_samples.txt"));
         Set<String> found =
                 Page.plain(samples).links().stream().map(Link::written).collect(Collectors.toSet());
-        List<String> missed = Files.readAllLines(suite("mime/govcert/regexes_url_matches.txt")).stream()
+        List<String> missed = Files.readAllLines(Suites.file("mime/govcert/regexes_url_matches.txt")).stream()
                 .filter(line -> line.contains("://"))
                 .filter(line -> !NO_HOST.contains(line) && !ENDS_EARLIER.contains(line) && !found.contains(line))
                 .toList();
@@ -61,7 +55,7 @@ class SuiteTest {
     @ValueSource(strings = {"html", "url/rspamd-obfuscation"})
     void everyFileIsReadTheSameTwice(String name) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(suite(name))) {
+        try (Stream<Path> all = Files.walk(Suites.file(name))) {
             all.filter(Files::isRegularFile).sorted().forEach(files::add);
         }
         assertThat(files).isNotEmpty();

@@ -1,39 +1,28 @@
 package gyotaku.parse.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gyotaku.model.ByteSpan;
 import gyotaku.model.Limits;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
-import java.io.IOException;
+import gyotaku.testkit.Suites;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every Received line in the public MIME test suites, when they lie beside the project.
 class SuiteLinesTest {
 
-    private static final Path SUITES =
-            Path.of(System.getProperty("project.root", "."), "..", "shared", "suites", "mime");
-
     @Test
-    void linesOfTheMimeSuitesAreRead() throws IOException {
-        assumeTrue(Files.isDirectory(SUITES), "the MIME suites are not here");
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(SUITES)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
-        }
+    void linesOfTheMimeSuitesAreRead() {
         int hops = 0;
         int silent = 0;
-        for (Path file : files) {
-            List<Header> headers = received(Files.readAllBytes(file));
+        for (Path file : Suites.files(Suites.folder("mime"), "")) {
+            List<Header> headers = received(Suites.bytes(file));
             for (Hop hop : new RouteReader(Limits.standard(), Lines.SUFFIXES, List.of())
                     .read(headers, List.of())
                     .route()

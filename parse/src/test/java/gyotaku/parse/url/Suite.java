@@ -1,9 +1,6 @@
 package gyotaku.parse.url;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gyotaku.testkit.Suites;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -15,9 +12,7 @@ final class Suite {
     private Suite() {}
 
     static List<JsonNode> cases(String file) {
-        Path path = Path.of(System.getProperty("project.root"), "..", "shared", "suites", file);
-        assumeTrue(Files.exists(path), () -> file + " is not there");
-        JsonNode all = new JsonMapper().readTree(path);
+        JsonNode all = new JsonMapper().readTree(Suites.file(file));
         return StreamSupport.stream(all.spliterator(), false)
                 .filter(JsonNode::isObject)
                 .toList();

@@ -2,11 +2,11 @@ package gyotaku.analyse.auth.arc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gyotaku.analyse.auth.Suites;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.analyse.auth.dkim.KeyBook;
 import gyotaku.analyse.auth.dkim.RawMessage;
 import gyotaku.model.mail.Source;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

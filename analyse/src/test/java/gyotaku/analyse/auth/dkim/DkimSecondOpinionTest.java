@@ -3,10 +3,10 @@ package gyotaku.analyse.auth.dkim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.analyse.auth.MailData;
-import gyotaku.analyse.auth.Suites;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.analyse.auth.dkim.RawMessage.RawField;
 import gyotaku.model.mail.Source;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package gyotaku.analyse.auth.dkim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gyotaku.analyse.auth.Suites;
 import gyotaku.analyse.auth.TagList;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.model.mail.Source;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

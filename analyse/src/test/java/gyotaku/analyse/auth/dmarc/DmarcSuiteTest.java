@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.analyse.MailOf;
-import gyotaku.analyse.auth.Suites;
 import gyotaku.analyse.auth.TxtZone;
 import gyotaku.analyse.auth.dmarc.DmarcVerifier.Identifier;
 import gyotaku.analyse.auth.dmarc.DmarcVerifier.State;
@@ -13,6 +12,7 @@ import gyotaku.analyse.auth.spf.SpfVerifier;
 import gyotaku.model.DomainName;
 import gyotaku.model.IpAddress;
 import gyotaku.model.fact.Resolver.RecordType;
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
 package gyotaku.analyse.auth.spf;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import gyotaku.testkit.Suites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -36,7 +34,7 @@ final class SpfSuites {
 
     /// A suite in the format of openspf.
     static List<SuiteCase> suite(String name) {
-        Path file = lying(folder().resolve(name));
+        Path file = Suites.file("spf/" + name);
         List<SuiteCase> cases = new ArrayList<>();
         try (MappingIterator<JsonNode> scenarios =
                 YAML.readerFor(JsonNode.class).readValues(Files.newBufferedReader(file))) {
@@ -54,25 +52,9 @@ final class SpfSuites {
     }
 
     static List<SuiteCase> stalwart() {
-        Path folder = lying(folder().resolve("stalwart"));
-        List<SuiteCase> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                cases.addAll(StalwartSuite.read(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return cases;
-    }
-
-    private static Path folder() {
-        return Path.of(System.getProperty("project.root", ".."), "../shared/suites/spf");
-    }
-
-    private static Path lying(Path path) {
-        assumeTrue(Files.exists(path), "the suites are not on this machine");
-        return path;
+        return Suites.files(Suites.folder("spf/stalwart"), "").stream()
+                .flatMap(file -> StalwartSuite.read(file).stream())
+                .toList();
     }
 
     private static SuiteCase read(String name, JsonNode node, ZoneData zone) {

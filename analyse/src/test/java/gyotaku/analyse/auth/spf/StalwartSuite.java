@@ -1,8 +1,8 @@
 package gyotaku.analyse.auth.spf;
 
 import gyotaku.model.IpAddress;
-import java.io.IOException;
-import java.nio.file.Files;
+import gyotaku.testkit.Suites;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class StalwartSuite {
 
     private StalwartSuite() {}
 
-    static List<SuiteCase> read(Path file) throws IOException {
+    static List<SuiteCase> read(Path file) {
         List<SuiteCase> cases = new ArrayList<>();
         ZoneData zone = new ZoneData();
         String name = "";
@@ -22,7 +22,8 @@ final class StalwartSuite {
         String domain = "";
         String sender = "";
         String ip = "";
-        for (String line : Files.readAllLines(file)) {
+        for (String line :
+                new String(Suites.bytes(file), StandardCharsets.UTF_8).lines().toList()) {
             String text = line.strip();
             String bare = text.startsWith("- ") ? text.substring(2) : text;
             int colon = bare.indexOf(':');
