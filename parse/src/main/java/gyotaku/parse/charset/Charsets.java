@@ -16,6 +16,7 @@ public final class Charsets {
     public static final Coding SHIFT_JIS = new JdkCoding("shift_jis", Charset.forName("windows-31j"), true);
     public static final Coding EUC_JP = new JdkCoding("euc-jp", Charset.forName("x-eucJP-Open"), true);
     public static final Coding WINDOWS_1252 = new JdkCoding("windows-1252", Charset.forName("windows-1252"), true);
+    public static final Coding ISO_2022_KR = new JdkCoding("iso-2022-kr", Charset.forName("ISO-2022-KR"), false);
     public static final Coding US_ASCII = new JdkCoding("us-ascii", Charset.forName("US-ASCII"), true);
 
     /// Name of the standard, name in the Java platform, labels. "CP932" of the platform is another code page than
@@ -56,7 +57,6 @@ public final class Charsets {
             big5 Big5-HKSCS big5-hkscs cn-big5 csbig5 x-x-big5 cp950 big5hkscs
             euc-kr x-windows-949 cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601
             euc-kr x-windows-949 ksc_5601 windows-949 cp949 ks_c_5601 uhc
-            iso-2022-kr ISO-2022-KR csiso2022kr
             iso-2022-cn ISO-2022-CN iso-2022-cn-ext
             johab x-Johab cp1361
             utf-16be UTF-16BE unicodefffe
@@ -100,6 +100,7 @@ public final class Charsets {
         put(labels, JP_7BIT_LABELS, ISO_2022_JP);
         put(labels, SHIFT_JIS_LABELS, SHIFT_JIS);
         put(labels, EUC_JP_LABELS, EUC_JP);
+        put(labels, "iso-2022-kr csiso2022kr", ISO_2022_KR);
         put(labels, "us-ascii ascii iso646-us ansi_x3.4-1986 iso_646.irv:1991 us csascii 7bit", US_ASCII);
         return Map.copyOf(labels);
     }

@@ -6,10 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Bytes into text by their label, or by what they are when the label is missing, unknown or wrong. The trials come in
-/// a
-/// fixed order, so the same bytes always give the same text.
+/// a fixed order, so the same bytes always give the same text: the Japanese ones first, then the other [Writing]s,
+/// which must read better.
 public final class TextDecoder {
 
     private TextDecoder() {}
@@ -44,18 +45,20 @@ public final class TextDecoder {
     }
 
     /// What the bytes hold.
-    private record Content(boolean eightBit, boolean escapes, boolean utf16) {
+    private record Content(boolean eightBit, boolean escapes, boolean korean, boolean utf16) {
         static Content of(byte[] bytes, int from, int to) {
             boolean eightBit = false;
             boolean escapes = false;
+            boolean korean = false;
             for (int i = from; i < to; i++) {
                 byte b = bytes[i];
                 eightBit |= b < 0;
                 escapes |= b == 0x1b && i + 2 < to && isEscape(bytes[i + 1], bytes[i + 2]);
+                korean |= b == 0x1b && i + 3 < to && bytes[i + 1] == '$' && bytes[i + 2] == ')' && bytes[i + 3] == 'C';
             }
             boolean mark = to - from >= 2
                     && (bytes[from] == -2 && bytes[from + 1] == -1 || bytes[from] == -1 && bytes[from + 1] == -2);
-            return new Content(eightBit, escapes, mark);
+            return new Content(eightBit, escapes, korean && !eightBit, mark);
         }
 
         private static boolean isEscape(byte first, byte second) {
@@ -65,8 +68,11 @@ public final class TextDecoder {
     }
 
     private static Coding coding(byte[] bytes, int from, int to, Content content, Optional<Coding> labelled) {
-        if (labelled.isPresent() && isWide(labelled.get())) {
-            return wide(bytes, from, to, content, labelled.get());
+        if (content.utf16 || labelled.isPresent() && isWide(labelled.get())) {
+            return wide(bytes, from, to, content, labelled.orElse(Charsets.UTF_8));
+        }
+        if (content.korean) {
+            return Charsets.ISO_2022_KR;
         }
         if (content.escapes && !(labelled.isPresent() && labelled.get().name().startsWith("iso-2022-"))) {
             return content.eightBit && labelled.isPresent() && labelled.get() != Charsets.US_ASCII
@@ -122,13 +128,37 @@ public final class TextDecoder {
         int score = Plausibility.of(best.lenient(bytes, from, to)) + (named.isPresent() ? CLEARLY : 0);
         for (Coding guess : GUESSES) {
             boolean excluded = guess == best || fits && guess == Charsets.WINDOWS_1252;
-            int other = excluded ? Integer.MIN_VALUE : score(guess, bytes, from, to);
+            int other = excluded || fits && isOneCharacter(guess, bytes, from, to)
+                    ? Integer.MIN_VALUE
+                    : score(guess, bytes, from, to);
             if (other > score) {
                 best = guess;
                 score = other;
             }
         }
+        boolean alone = Stream.of(Charsets.SHIFT_JIS, Charsets.EUC_JP)
+                .allMatch(coding -> coding.strict(bytes, from, to).isEmpty());
+        for (Writing writing : Writing.values()) {
+            Coding guess = writing.coding();
+            int other = guess.equals(best)
+                    ? Integer.MIN_VALUE
+                    : writing.plausibility(guess.lenient(bytes, from, to), alone);
+            if (other > score + (alone ? 0 : CLEARLY)) {
+                best = guess;
+                score = other - (alone ? 0 : CLEARLY);
+            }
+        }
         return best;
+    }
+
+    /// A single character is no ground to give up a label that fits: it may be a sign of a carrier.
+    private static boolean isOneCharacter(Coding coding, byte[] bytes, int from, int to) {
+        return coding.lenient(bytes, from, to)
+                        .chars()
+                        .filter(c -> c >= 0x80)
+                        .limit(2)
+                        .count()
+                < 2;
     }
 
     /// UTF-8 with a few broken bytes, or cut inside of a character: its sequences hardly come about by chance.
