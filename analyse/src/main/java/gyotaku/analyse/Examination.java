@@ -70,8 +70,7 @@ final class Examination {
                     .map(seen -> weighed(registered.is(), seen))
                     .toList());
         } catch (RuntimeException broken) {
-            failures.add(
-                    new CheckFailure(registered.is().id(), broken.getClass().getName()));
+            failures.add(CheckFailure.of(registered.is().id(), broken));
         }
     }
 

@@ -39,19 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a mail shows and does not write, from its bytes to the reports, through the process that opens files.
 class CodesEverywhereTest {
 
-    private static final Settings SETTINGS = new Settings(
-            new SourceSettings(
-                    List.of(),
-                    URI.create("https://data.iana.org/rdap/"),
-                    Optional.empty(),
-                    URI.create("https://safebrowsing.googleapis.com/"),
-                    Optional.empty(),
-                    Privacy.HOSTS),
-            List.of(),
-            List.of(),
-            List.of(Lang.values()),
-            Limits.standard(),
-            1);
+    private static final Settings SETTINGS = Offline.settings(Lang.values());
 
     private static Map<String, byte[]> analysed(MailBuilder mail) {
         ChildCommand command = ChildCommand.of(System.getProperty("java.class.path"), java.util.Optional.empty());

@@ -31,19 +31,7 @@ final class ForgedHopsTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final List<String> SENDERS = List.of("From", "To", "Subject", "Date", "Message-ID", "MIME-Version");
     private static final Engine ENGINE = new Engine(
-            new Settings(
-                    new SourceSettings(
-                            List.of(),
-                            URI.create("https://data.iana.org/rdap/"),
-                            Optional.empty(),
-                            URI.create("https://safebrowsing.googleapis.com/"),
-                            Optional.empty(),
-                            Privacy.HOSTS),
-                    List.of(),
-                    List.of(),
-                    List.of(Lang.EN),
-                    Limits.standard(),
-                    1),
+            Offline.settings(Lang.EN),
             new Dissector(Limits.standard()));
 
     @ParameterizedTest

@@ -35,19 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class HostileFilesTest {
 
-    private static final Settings SETTINGS = new Settings(
-            new SourceSettings(
-                    List.of(),
-                    URI.create("https://data.iana.org/rdap/"),
-                    Optional.empty(),
-                    URI.create("https://safebrowsing.googleapis.com/"),
-                    Optional.empty(),
-                    Privacy.HOSTS),
-            List.of(),
-            List.of(),
-            List.of(Lang.values()),
-            Limits.standard(),
-            1);
+    private static final Settings SETTINGS = Offline.settings(Lang.values());
 
     private static final Workers WORKERS = new Workers(
             Limits.standard().files(), ChildCommand.of(System.getProperty("java.class.path"), Optional.empty()));

@@ -32,19 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MessagesInFilesTest {
 
     private static final Instant NOW = Instant.parse("2026-08-31T02:00:00Z");
-    private static final Settings SETTINGS = new Settings(
-            new SourceSettings(
-                    List.of(),
-                    URI.create("https://data.iana.org/rdap/"),
-                    Optional.empty(),
-                    URI.create("https://safebrowsing.googleapis.com/"),
-                    Optional.empty(),
-                    Privacy.HOSTS),
-            List.of(),
-            List.of(),
-            List.of(Lang.values()),
-            Limits.standard(),
-            1);
+    private static final Settings SETTINGS = Offline.settings(Lang.values());
 
     private static Workers children;
 

@@ -20,19 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddDomainsTest {
 
     private static final Engine ENGINE = new Engine(
-            new Settings(
-                    new SourceSettings(
-                            List.of(),
-                            URI.create("https://data.iana.org/rdap/"),
-                            Optional.empty(),
-                            URI.create("https://safebrowsing.googleapis.com/"),
-                            Optional.empty(),
-                            Privacy.HOSTS),
-                    List.of(),
-                    List.of(),
-                    List.of(Lang.values()),
-                    Limits.standard(),
-                    1),
+            Offline.settings(Lang.values()),
             new Dissector(Limits.standard()));
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package gyotaku.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.Limits;
+import gyotaku.model.Sha256;
 import gyotaku.model.mail.Part;
 import gyotaku.model.mail.Source;
 import gyotaku.parse.mime.MimeReader;
@@ -18,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The messages of Stalwart's mail-parser with the parts, texts and file names that it expects.
+/// The messages of Stalwart's mail-parser with the parts, texts, file names and contents that it expects.
 class StalwartSuiteTest {
 
     private static final String UTF_7 = "UTF-7 is not decoded";
     private static final String RAW_8BIT = "8-bit bytes without a right label are read by what they are";
+    private static final String UUENCODE = "x-uuencode is decoded, where theirs keeps the encoded lines";
     private static final String PATH = "backslashes of a Windows path are kept";
 
     /// Where we read otherwise, and why.
@@ -32,6 +34,8 @@ class StalwartSuiteTest {
             Map.entry("legacy/034.eml", UTF_7),
             Map.entry("legacy/016.eml", RAW_8BIT),
             Map.entry("legacy/023.eml", RAW_8BIT),
+            Map.entry("legacy/017.eml", UUENCODE),
+            Map.entry("legacy/048.eml", UUENCODE),
             Map.entry("legacy/026.eml", "x-uuencode is decoded, raw 8-bit file names are read"),
             Map.entry("legacy/033.eml", RAW_8BIT),
             Map.entry("legacy/052.eml", RAW_8BIT),
@@ -46,7 +50,7 @@ class StalwartSuiteTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
-    void partsTextsAndFileNamesAreTheSame() {
+    void partsTextsFileNamesAndContentsAreTheSame() {
         Map<String, String> different = new TreeMap<>();
         int compared = 0;
         Path folder = Suites.folder("mime/stalwart/eml");
@@ -93,9 +97,17 @@ class StalwartSuiteTest {
                     describe(content, lines);
                 }
                 case "Text", "Html" -> lines.add("text " + name + " " + squeezed(content.asString()));
-                default -> lines.add("binary " + name);
+                default -> lines.add("binary " + name + " " + Sha256.of(bytes(content)).hex());
             }
         }
+    }
+
+    private static byte[] bytes(JsonNode numbers) {
+        byte[] bytes = new byte[numbers.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) numbers.path(i).asInt();
+        }
+        return bytes;
     }
 
     private static String fileName(JsonNode headers) {
@@ -126,7 +138,7 @@ class StalwartSuiteTest {
                 || part.type().startsWith("text/")) {
             lines.add("text " + part.fileName() + " " + squeezed(part.text().orElse("")));
         } else {
-            lines.add("binary " + part.fileName());
+            lines.add("binary " + part.fileName() + " " + part.content().hex());
         }
         children.forEach(child -> describe(child, lines));
     }

@@ -58,6 +58,8 @@ class FilesForProgramsTest {
         assertThat(c.at("/links/1/domain/registeredAt").asString()).isEqualTo("2026-02-18T02:12:00Z");
         assertThat(c.at("/links/1/domain/ageAtReceipt").asString()).isEqualTo("P2DT4H10M40S");
         assertThat(c.at("/links/1/landing/state").asString()).isEqualTo("not-asked");
+        assertThat(c.at("/attachments/0").has("otherNames")).isFalse();
+        assertThat(c.at("/attachments/1/otherNames/0").asString()).isEqualTo("請求書.pdf");
         assertThat(c.at("/route/hops/1/delaySeconds").asLong()).isEqualTo(5);
         assertThat(c.at("/auth/claimed/spf/by").asString()).isEqualTo("mx.example.co.jp");
         assertThat(c.at("/verdict/class").asString()).isEqualTo("phishing");

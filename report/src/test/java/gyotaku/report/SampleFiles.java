@@ -49,13 +49,16 @@ final class SampleFiles {
         return List.of(
                 attachment(
                         f("請求書_taro.yamada様.zip"), "application/zip", "application/zip", "1.2", body.end(), archive()),
-                attachment(
+                new Attachment(
                         f("パスワード付き.zip"),
                         "application/octet-stream",
                         "application/zip",
+                        prints("1.3"),
+                        5_000,
                         "1.3",
-                        body.end() + 6_000,
-                        Opened.of(State.LOCKED, "3 passwords of the mail were tried")),
+                        new ByteSpan(body.end() + 6_000, body.end() + 9_000),
+                        Opened.of(State.LOCKED, "3 passwords of the mail were tried"),
+                        List.of(f("請求書.pdf"))),
                 attachment(f("ご案内.pdf"), "application/pdf", "application/pdf", "1.4", body.end() + 9_000, document()));
     }
 

@@ -319,6 +319,9 @@ public final class CaseJson {
         for (Attachment file : files) {
             ObjectNode node = array.addObject();
             node.set("name", Json.orNull(file.name()));
+            if (!file.otherNames().isEmpty()) {
+                node.set("otherNames", Json.strings(file.otherNames()));
+            }
             node.put("type", file.type());
             node.set("looksLike", Json.orNull(file.looksLike()));
             node.put("sha256", file.sha256().hex()).put("md5", file.prints().md5());
