@@ -2,11 +2,11 @@ package gyotaku.analyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gyotaku.analyse.wording.Wording;
 import gyotaku.model.fact.Facts;
 import gyotaku.model.finding.CheckFailure;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
-import gyotaku.analyse.wording.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,10 @@ class ExaminationTest {
         List<CheckFailure> failures = new Examination(List.of(new Breaking()), Weights.bundled())
                 .examine(subject)
                 .failures();
-        assertThat(failures).singleElement().satisfies(failure -> assertThat(failure.problem())
-                .startsWith("java.lang.IllegalStateException at " + Breaking.class.getName() + ".examine:")
-                .doesNotContain("taro"));
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.problem())
+                        .startsWith("java.lang.IllegalStateException at " + Breaking.class.getName() + ".examine:")
+                        .doesNotContain("taro"));
     }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import gyotaku.dissect.Dissector;
-import gyotaku.enrich.Privacy;
-import gyotaku.enrich.SourceSettings;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
 import gyotaku.model.finding.Case;
 import gyotaku.model.mail.Hop;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +27,7 @@ final class ForgedHopsTest {
             Path.of(System.getProperty("project.root")).resolve("samples");
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final List<String> SENDERS = List.of("From", "To", "Subject", "Date", "Message-ID", "MIME-Version");
-    private static final Engine ENGINE = new Engine(
-            Offline.settings(Lang.EN),
-            new Dissector(Limits.standard()));
+    private static final Engine ENGINE = new Engine(Offline.settings(Lang.EN), new Dissector(Limits.standard()));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})

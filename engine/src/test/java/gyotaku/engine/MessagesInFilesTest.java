@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import gyotaku.engine.worker.ChildCommand;
 import gyotaku.engine.worker.Workers;
-import gyotaku.enrich.Privacy;
-import gyotaku.enrich.SourceSettings;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
@@ -14,7 +12,6 @@ import gyotaku.model.mail.Opener;
 import gyotaku.testkit.MailBuilder;
 import gyotaku.testkit.Suites;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,25 +3,18 @@ package gyotaku.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.dissect.Dissector;
-import gyotaku.enrich.Privacy;
-import gyotaku.enrich.SourceSettings;
 import gyotaku.model.Lang;
 import gyotaku.model.Limits;
 import gyotaku.model.RawMail;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Names that are none, wherever a mail can name a domain: the report is written all the same.
 class OddDomainsTest {
 
-    private static final Engine ENGINE = new Engine(
-            Offline.settings(Lang.values()),
-            new Dissector(Limits.standard()));
+    private static final Engine ENGINE = new Engine(Offline.settings(Lang.values()), new Dissector(Limits.standard()));
 
     @ParameterizedTest
     @ValueSource(

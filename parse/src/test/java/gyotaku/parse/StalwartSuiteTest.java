@@ -97,7 +97,8 @@ class StalwartSuiteTest {
                     describe(content, lines);
                 }
                 case "Text", "Html" -> lines.add("text " + name + " " + squeezed(content.asString()));
-                default -> lines.add("binary " + name + " " + Sha256.of(bytes(content)).hex());
+                default ->
+                    lines.add("binary " + name + " " + Sha256.of(bytes(content)).hex());
             }
         }
     }

@@ -16,8 +16,7 @@ public record CheckFailure(String rule, String problem) {
         String where = Arrays.stream(broken.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS))
                 .findFirst()
-                .map(frame ->
-                        " at " + frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber())
+                .map(frame -> " at " + frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber())
                 .orElse("");
         return new CheckFailure(rule, broken.getClass().getName() + where);
     }
