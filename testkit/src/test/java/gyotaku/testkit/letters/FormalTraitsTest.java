@@ -35,8 +35,8 @@ class FormalTraitsTest {
         for (String trait : rows.getFirst().traits().keySet()) {
             System.out.printf("%-14s AUC %.3f%n", trait, areaUnderCurve(scores(rows, List.of(trait))));
         }
-        double all = areaUnderCurve(
-                scores(rows, List.copyOf(rows.getFirst().traits().keySet())));
+        double all =
+                areaUnderCurve(scores(rows, List.copyOf(rows.getFirst().traits().keySet())));
         System.out.printf("all traits     AUC %.3f over %d letters%n", all, rows.size());
 
         assertThat(all).isLessThanOrEqualTo(ALLOWED);
@@ -91,12 +91,15 @@ class FormalTraitsTest {
             }
             double bad = seen.stream().filter(Row::bad).count();
             double benign = seen.size() - bad;
-            rows.stream().filter(r -> r.fold() == held).forEach(row -> scored.add(new Scored(
-                    row.bad(),
-                    names.stream()
-                            .mapToDouble(n -> Math.log((counts.getOrDefault(key(true, n, row), 0) + 1) / (bad + 2))
-                                    - Math.log((counts.getOrDefault(key(false, n, row), 0) + 1) / (benign + 2)))
-                            .sum())));
+            rows.stream()
+                    .filter(r -> r.fold() == held)
+                    .forEach(row -> scored.add(new Scored(
+                            row.bad(),
+                            names.stream()
+                                    .mapToDouble(n -> Math.log(
+                                                    (counts.getOrDefault(key(true, n, row), 0) + 1) / (bad + 2))
+                                            - Math.log((counts.getOrDefault(key(false, n, row), 0) + 1) / (benign + 2)))
+                                    .sum())));
         }
         return scored;
     }
