@@ -186,10 +186,11 @@ final class HostNames {
 
     private @Nullable BrandEntry ofWord(String word) {
         BrandEntry exact = labels.get(word);
-        if (exact == null) {
-            exact = labels.get(Confusables.unmaskedLabel(word));
+        if (exact != null || isPlain(word)) {
+            return exact;
         }
-        return exact != null || isPlain(word) ? exact : nearly(word);
+        BrandEntry unmasked = labels.get(Confusables.unmaskedLabel(word));
+        return unmasked != null ? unmasked : nearly(word);
     }
 
     /// A word of its own, however near to a name.

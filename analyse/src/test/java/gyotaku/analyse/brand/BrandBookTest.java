@@ -60,7 +60,10 @@ class BrandBookTest {
                 "netfIix.example",
                 "eki-net-carcini.kmnkw.example",
                 "rnicrosoft.example",
-                "xn--pypal-4ve.example"
+                "xn--pypal-4ve.example",
+                "77bank.co.jp.kmnkw.example",
+                "www-chibabank.kmnkw.example",
+                "coincheok.example"
             })
     void hostsThatImitateABrandAreSeen(String host) {
         MailOf mail = MailOf.from("Notice <x@example.net>", "お知らせ", "ご確認ください。").link("こちら", "https://" + host + "/");
@@ -77,7 +80,14 @@ class BrandBookTest {
                 "online.example",
                 "paypalooza.example",
                 "etc.example",
-                "mercury.example"
+                "mercury.example",
+                "acorn.example",
+                "nissan.example",
+                "miyagi.example",
+                "ryujin.example",
+                "matsue.example",
+                "midori-shinkin.example",
+                "gaitameonline.com"
             })
     void hostsThatOnlyContainSuchLettersAreNot(String host) {
         MailOf mail = MailOf.from("Notice <x@example.net>", "お知らせ", "ご確認ください。").link("こちら", "https://" + host + "/");
