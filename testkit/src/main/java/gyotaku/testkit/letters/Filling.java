@@ -1,8 +1,10 @@
 package gyotaku.testkit.letters;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,6 +39,15 @@ record Filling(Draw draw, Map<String, String> values) {
         return out.append(template.substring(at)).toString();
     }
 
+    private String base64(String trait, int length) {
+        StringBuilder out = new StringBuilder();
+        for (int n = 0; out.length() < length; n++) {
+            out.append(Base64.getEncoder().withoutPadding().encodeToString(Draw.digest((draw.id() + trait + n).getBytes(
+                    StandardCharsets.UTF_8))));
+        }
+        return out.substring(0, length);
+    }
+
     private String value(String mark, String template, int place) {
         String[] words = mark.split(":", 3);
         if (words.length == 1) {
@@ -48,6 +59,7 @@ record Filling(Draw draw, Map<String, String> values) {
             case "hex" -> draw.hex(trait, length);
             case "HEX" -> draw.hex(trait, length).toUpperCase(Locale.ROOT);
             case "digits" -> draw.digits(trait, length);
+            case "base64" -> base64(trait, length);
             case "byte" -> Integer.toString(1 + draw.below(trait, 254));
             case "token" -> draw.token(trait, length);
             default -> throw new IllegalArgumentException("mark " + mark + " in " + template);

@@ -26,6 +26,8 @@ public final class LetterMail {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.JAPAN);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy.MM.dd.HH.mm.ss", Locale.ROOT);
     private static final List<Receiver> RECEIVERS = Receiver.all();
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+    private static final DateTimeFormatter PACIFIC_NAME = DateTimeFormatter.ofPattern(" (z)", Locale.ENGLISH);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Letter letter;
@@ -109,9 +111,17 @@ public final class LetterMail {
         values.put("dkim", route.dkim());
         values.put("verified", route.dkim().equals("pass") ? "signature was verified" : "signature did not verify");
         values.put("dmarc", route.dmarc());
+        values.put(
+                "policy",
+                route.dmarc().equals("pass") ? draw.of("policy", List.of("NONE", "QUARANTINE", "REJECT")) : "NONE");
+        values.put(
+                "compauth",
+                route.dmarc().equals("pass")
+                        ? "pass reason=100"
+                        : route.spf().equals("pass") ? "none reason=405" : "fail reason=001");
         values.put("signer", route.signer());
         values.put("selector", route.selector());
-        values.put("stamp", STAMP.format(handed.withZoneSameInstant(ZoneId.of("America/Los_Angeles"))));
+        values.put("stamp", STAMP.format(handed.withZoneSameInstant(PACIFIC)));
         values.put("fold", "\n       ");
         return values;
     }
@@ -122,13 +132,16 @@ public final class LetterMail {
                 .lines()
                 .forEach(line -> field("Received: "
                         + line.text()
-                                .replace(
-                                        "{date}",
-                                        Filling.date(handed.plusSeconds(line.after()), zone(line.zone()))
-                                                + line.comment())));
+.replace("{date}", dated(line))));
         traits.receiver().below().forEach(this::field);
         for (int n = 0; n < route.inner().size(); n++) {
-            field("Received: " + route.inner().get(n).replace("{date}", Filling.date(handed.minusSeconds(n + 1L))));
+            ZonedDateTime time = handed.minusSeconds(n + 1L);
+            field("Received: "
+                    + route.inner()
+                            .get(n)
+                            .replace("{date}", Filling.date(time))
+                            .replace("{dateutc}", Filling.date(time, "UTC"))
+                            .replace("{datepacific}", pacific(time)));
         }
         if (!route.signer().isEmpty()) {
             signature();
@@ -138,15 +151,36 @@ public final class LetterMail {
         return out.toByteArray();
     }
 
-    private static String zone(String zone) {
-        return zone.startsWith("+") ? "UTC" + zone : zone;
+    private String dated(Receiver.Line line) {
+        ZonedDateTime time = handed.plusSeconds(line.after());
+        return line.zone().startsWith("+")
+                ? Filling.date(time, "UTC" + line.zone()) + line.comment()
+                : pacific(time);
+    }
+
+    private static String pacific(ZonedDateTime time) {
+        return Filling.date(time, PACIFIC.getId()) + PACIFIC_NAME.format(time.withZoneSameInstant(PACIFIC));
+    }
+
+    /// The mailer that fits the way: a mail service shows none of a person's.
+    private String mailer() {
+        String drawn = traits.mailer();
+        boolean program = drawn.contains("PHPMailer") || drawn.contains("JavaMail");
+        return switch (route.way()) {
+            case "google", "yahoo" -> "";
+            case "icloud" -> "X-Mailer: iPhone Mail (21F90)";
+            case "microsoft" -> drawn.contains("Outlook") ? drawn : "";
+            case "ses", "sendgrid" -> program ? drawn : "";
+            case "cuenote" -> drawn.isEmpty() ? "" : "X-Mailer: CuenoteFC";
+            default -> drawn;
+        };
     }
 
     private void signature() {
         field(
                 "DKIM-Signature: v=1; a=rsa-sha256; c=" + draw.of("c", List.of("relaxed/relaxed", "relaxed/simple"))
                         + "; d=" + route.signer() + "; s=" + route.selector() + "; t=" + handed.toEpochSecond()
-                        + "; h=from:to:subject:date:message-id:mime-version:content-type;\n bh={hex:42:bh}=;\n b={hex:64:b1}\n {hex:64:b2}\n {hex:44:b3}==");
+                        + "; h=from:to:subject:date:message-id:mime-version:content-type;\n bh={base64:43:bh}=;\n b={base64:70:b1}\n {base64:70:b2}\n {base64:70:b3}\n {base64:70:b4}\n {base64:62:b5}==");
     }
 
     private List<String> senderFields() {
@@ -173,8 +207,8 @@ public final class LetterMail {
         if (letter.list()) {
             fields.addAll(listFields());
         }
-        if (route.showsMailer() && !traits.mailer().isEmpty()) {
-            fields.add(draw.below("mailer at", 2) * fields.size(), traits.mailer());
+        if (!mailer().isEmpty()) {
+            fields.add(draw.below("mailer at", 2) * fields.size(), mailer());
         }
         if (draw.percent("priority", 12)) {
             fields.add("X-Priority: 3");

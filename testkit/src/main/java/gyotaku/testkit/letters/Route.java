@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param signer the domain that signed; empty: nobody did
 /// @param selector its selector
+/// @param way its kind: `own`, `vps`, `ses`, `sendgrid`, `cuenote`, `google`, `microsoft`, `yahoo` or `icloud`
 /// @param inner trace lines that the sending side wrote, the newest first, with `{date}`; seconds before the hand-over
 ///     grow by one each
 record Route(
@@ -24,10 +25,11 @@ record Route(
         String dkim,
         String dmarc,
         List<String> inner,
-        boolean showsMailer) {
+        String way) {
 
     private static final Map<String, String> WEBMAILS = Map.ofEntries(
             Map.entry("gmail.com", "google"),
+            Map.entry("google.com", "google"),
             Map.entry("outlook.com", "microsoft"),
             Map.entry("outlook.jp", "microsoft"),
             Map.entry("hotmail.com", "microsoft"),
@@ -68,7 +70,7 @@ record Route(
                 signer.isEmpty() ? "none" : passes ? "pass" : "fail",
                 dmarc(letter, draw),
                 ends.inner.stream().map(filling::in).toList(),
-                !WEBMAILS.containsValue(way) || way.equals("microsoft") && draw.percent("shown", 50));
+                way);
     }
 
     private record Ends(String helo, String rdns, String ip, String envelope, String messageId, List<String> inner) {}
@@ -150,7 +152,7 @@ record Route(
                         "{local}@{owner}",
                         "CA{token:4}={hex:20}{token:10}@mail.gmail.com",
                         List.of("by mail-{token:3:g}-f" + (40 + low % 20) + ".google.com with SMTP id {hex:16:q}"
-                                + "; {date}"));
+                                + "; {datepacific}"));
             case "microsoft" ->
                 new Ends(
                         "TYVP286CU001.outbound.protection.outlook.com",
@@ -162,7 +164,7 @@ record Route(
                                 "from TYCP286MB{digits:4:m}.JPNP286.PROD.OUTLOOK.COM (2603:1096:400:{hex:3}::{digits:2})"
                                         + " by OS3P286MB{digits:4:o}.JPNP286.PROD.OUTLOOK.COM (2603:1096:604:{hex:3}::{digits:2})"
                                         + " with Microsoft SMTP Server (version=TLS1_2,"
-                                        + " cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.7{digits:3}.{byte:1}; {date}"));
+                                        + " cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.7{digits:3}.{byte:1}; {dateutc}"));
             case "yahoo" ->
                 new Ends(
                         "omggw7{digits:3:y}.mail.djm.yahoo.co.jp",
@@ -182,7 +184,7 @@ record Route(
                         "{HEX:8}-{HEX:4:a}-4{HEX:3:b}-A{HEX:3:c}-{HEX:12}@{owner}",
                         List.of(
                                 "from smtpclient.apple (unknown [17.42.251.{byte:1}]) by outbound.ci.icloud.com (Postfix)"
-                                        + " with ESMTPSA id {HEX:11}; {date}"));
+                                        + " with ESMTPSA id {HEX:11}; {dateutc} (UTC)"));
             case "ses" ->
                 new Ends(
                         "e234-" + low + ".smtp-out.ap-northeast-1.amazonses.com",
