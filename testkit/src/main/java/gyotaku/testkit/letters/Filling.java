@@ -42,8 +42,9 @@ record Filling(Draw draw, Map<String, String> values) {
     private String base64(String trait, int length) {
         StringBuilder out = new StringBuilder();
         for (int n = 0; out.length() < length; n++) {
-            out.append(Base64.getEncoder().withoutPadding().encodeToString(Draw.digest((draw.id() + trait + n).getBytes(
-                    StandardCharsets.UTF_8))));
+            out.append(Base64.getEncoder()
+                    .withoutPadding()
+                    .encodeToString(Draw.digest((draw.id() + trait + n).getBytes(StandardCharsets.UTF_8))));
         }
         return out.substring(0, length);
     }

@@ -130,9 +130,7 @@ public final class LetterMail {
         traits.receiver().above().forEach(this::field);
         traits.receiver()
                 .lines()
-                .forEach(line -> field("Received: "
-                        + line.text()
-.replace("{date}", dated(line))));
+                .forEach(line -> field("Received: " + line.text().replace("{date}", dated(line))));
         traits.receiver().below().forEach(this::field);
         for (int n = 0; n < route.inner().size(); n++) {
             ZonedDateTime time = handed.minusSeconds(n + 1L);
@@ -153,9 +151,7 @@ public final class LetterMail {
 
     private String dated(Receiver.Line line) {
         ZonedDateTime time = handed.plusSeconds(line.after());
-        return line.zone().startsWith("+")
-                ? Filling.date(time, "UTC" + line.zone()) + line.comment()
-                : pacific(time);
+        return line.zone().startsWith("+") ? Filling.date(time, "UTC" + line.zone()) + line.comment() : pacific(time);
     }
 
     private static String pacific(ZonedDateTime time) {
