@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /// @param formServices where anybody lets others fill in a form
 /// @param pictureHosts where anybody puts up a picture
 /// @param messengers where a talk goes on past every filter
-/// @param mailers services that companies send their mass mails through
+/// @param translators where any page is shown under the service's own name
+/// @param contentNetworks below which networks carry the pages and files of many others
 public record Hosts(
         Set<String> freeMail,
         Set<String> shorteners,
@@ -27,7 +28,8 @@ public record Hosts(
         Set<String> formServices,
         Set<String> pictureHosts,
         Set<String> messengers,
-        Set<String> mailers) {
+        Set<String> translators,
+        Set<String> contentNetworks) {
 
     public Hosts {
         freeMail = Set.copyOf(freeMail);
@@ -39,7 +41,8 @@ public record Hosts(
         formServices = Set.copyOf(formServices);
         pictureHosts = Set.copyOf(pictureHosts);
         messengers = Set.copyOf(messengers);
-        mailers = Set.copyOf(mailers);
+        translators = Set.copyOf(translators);
+        contentNetworks = Set.copyOf(contentNetworks);
     }
 
     private static final class Bundled {
@@ -61,14 +64,12 @@ public record Hosts(
                 names(file, "formServices"),
                 names(file, "pictureHosts"),
                 names(file, "messengers"),
-                names(file, "mailers"));
+                names(file, "translators"),
+                names(file, "contentNetworks"));
     }
 
     private static Set<String> names(Knowledge.Entries file, String list) {
-        Knowledge.Entries entries = file.entries(list);
-        entries.needed("source");
-        entries.needed("checked");
-        return new TreeSet<>(entries.texts("names"));
+        return new TreeSet<>(file.entries(list).texts("names"));
     }
 
     /// Whether `host` is one of the names or below one.

@@ -4,8 +4,8 @@ import gyotaku.analyse.Subject;
 import gyotaku.model.DomainName;
 import gyotaku.model.mail.Link;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The links of a mail none of which leads to the sender's own domain.
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /// @param from the registered domain of the sender
 /// @param links every followed web link, one for each target, never empty
 /// @param domains the registered domains that they lead to, none of them the sender's
-public record Strangers(DomainName from, List<Link> links, SortedSet<DomainName> domains) {
+public record Strangers(DomainName from, List<Link> links, NavigableSet<DomainName> domains) {
 
     public Strangers {
         links = List.copyOf(links);
@@ -25,7 +25,7 @@ public record Strangers(DomainName from, List<Link> links, SortedSet<DomainName>
         Parties parties = new Parties(subject);
         Targets targets = new Targets(subject);
         List<Link> links = targets.web().toList();
-        SortedSet<DomainName> domains = new TreeSet<>();
+        NavigableSet<DomainName> domains = new TreeSet<>();
         links.forEach(link -> targets.registered(link).ifPresent(domains::add));
         boolean genuine = subject.mention().filter(brand -> brand.genuine()).isPresent();
         return parties.from()

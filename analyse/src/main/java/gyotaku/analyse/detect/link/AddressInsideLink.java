@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
-import gyotaku.analyse.detect.Hosts;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.analyse.detect.Targets;
 import gyotaku.model.Text;
@@ -31,8 +31,7 @@ public final class AddressInsideLink implements Check {
         Parties parties = new Parties(subject);
         return targets.web()
                 .filter(link -> !targets.registered(link).equals(parties.from()))
-                .filter(link ->
-                        !Hosts.within(link.target().host(), Hosts.bundled().mailers()))
+                .filter(link -> !Mailers.bundled().count(link.target().host()))
                 .flatMap(link -> inner(link).stream()
                         .filter(host -> parties.registered(host)
                                 .filter(other -> !Optional.of(other).equals(targets.registered(link)))

@@ -25,8 +25,9 @@ public final class FileHostLink implements Check {
         Targets targets = new Targets(subject);
         Parties parties = new Parties(subject);
         return targets.web()
-                .filter(link ->
-                        Hosts.within(link.target().host(), Hosts.bundled().fileHosts()))
+                .filter(link -> Hosts.within(
+                                link.target().host(), Hosts.bundled().fileHosts())
+                        || Hosts.within(link.target().host(), Hosts.bundled().contentNetworks()))
                 .filter(link -> !parties.isFrom(link.target().host()))
                 .map(link -> finding(SAYS.with(link.target().host()), link.evidence()));
     }

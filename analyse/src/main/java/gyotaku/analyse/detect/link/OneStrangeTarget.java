@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
-import gyotaku.analyse.detect.Hosts;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.analyse.detect.Targets;
 import gyotaku.model.DomainName;
@@ -41,8 +41,7 @@ public final class OneStrangeTarget implements Check {
         Optional<DomainName> target = targets.registered(links.getFirst());
         boolean one = target.isPresent()
                 && !target.equals(parties.from())
-                && !Hosts.within(
-                        links.getFirst().target().host(), Hosts.bundled().mailers())
+                && !Mailers.bundled().count(links.getFirst().target().host())
                 && links.stream().allMatch(link -> targets.registered(link).equals(target));
         return loads(subject)
                 .filter(load -> one && targets.registered(load).equals(target))

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
-import gyotaku.analyse.detect.Hosts;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.analyse.detect.Targets;
 import gyotaku.model.Text;
@@ -30,8 +30,7 @@ public final class RandomPath implements Check {
         Parties parties = new Parties(subject);
         return targets.web()
                 .filter(link -> !targets.registered(link).equals(parties.from()))
-                .filter(link ->
-                        !Hosts.within(link.target().host(), Hosts.bundled().mailers()))
+                .filter(link -> !Mailers.bundled().count(link.target().host()))
                 .filter(link -> isDrawn(first(link.target().path())))
                 .map(link -> finding(SAYS.with(link.target().host()), link.evidence()));
     }

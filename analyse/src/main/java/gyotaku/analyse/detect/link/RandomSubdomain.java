@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
-import gyotaku.analyse.detect.Hosts;
 import gyotaku.analyse.detect.LooksRandom;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.analyse.detect.Targets;
 import gyotaku.model.DomainName;
@@ -28,8 +28,7 @@ public final class RandomSubdomain implements Check {
         Parties parties = new Parties(subject);
         return targets.web()
                 .filter(link -> !targets.registered(link).equals(parties.from()))
-                .filter(link ->
-                        !Hosts.within(link.target().host(), Hosts.bundled().mailers()))
+                .filter(link -> !Mailers.bundled().count(link.target().host()))
                 .filter(link -> targets.registered(link)
                         .filter(domain -> isDrawn(link.target().host(), domain))
                         .isPresent())

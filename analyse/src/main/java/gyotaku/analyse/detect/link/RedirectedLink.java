@@ -31,7 +31,8 @@ public final class RedirectedLink implements Check {
 
     private static Optional<String> redirector(Link link) {
         return link.wrappers().stream()
-                .filter(host -> Hosts.within(host, Hosts.bundled().redirectors()))
+                .filter(host -> Hosts.within(host, Hosts.bundled().redirectors())
+                        || Hosts.within(host, Hosts.bundled().translators()))
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.analyse.detect.Targets;
 import gyotaku.model.DomainName;
@@ -29,12 +30,19 @@ public final class TextShowsOtherHost implements Check {
         return targets.web()
                 .filter(link -> link.context() == Link.Context.ANCHOR || link.context() == Link.Context.AREA)
                 .filter(link -> differs(parties.registered(shownHost(link.text())), targets.registered(link)))
+                .filter(link -> !isCounted(link, parties))
                 .map(link ->
                         finding(SAYS.with(shownHost(link.text()), link.target().host()), link.evidence()));
     }
 
     private static boolean differs(Optional<DomainName> shown, Optional<DomainName> real) {
         return shown.isPresent() && !shown.equals(real);
+    }
+
+    /// A mailing service counts the clicks on a link to the sender's own site.
+    private static boolean isCounted(Link link, Parties parties) {
+        return parties.isFrom(shownHost(link.text()))
+                && Mailers.bundled().count(link.target().host());
     }
 
     /// The host of a text that is a URL or starts with `www.`; anything else shows no host.

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.model.Evidence;
 import gyotaku.model.Text;
@@ -28,7 +29,8 @@ public final class EnvelopeOfOtherDomain implements Check {
         return parties.from().stream()
                 .filter(from -> !list && !parties.isProven())
                 .flatMap(from -> parties.envelope().stream()
-                        .filter(envelope -> !envelope.equals(from))
+                        .filter(envelope ->
+                                !envelope.equals(from) && !Mailers.bundled().send(envelope.ascii()))
                         .map(envelope -> finding(SAYS.with(from, envelope), evidence(parties))));
     }
 

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.detect.Parties;
 import gyotaku.model.DomainName;
 import gyotaku.model.Text;
@@ -28,6 +29,7 @@ public final class MessageIdOfOtherDomain implements Check {
         return parties.from().stream()
                 .flatMap(from -> id.stream()
                         .filter(other -> !other.equals(from)
+                                && !Mailers.bundled().send(other.ascii())
                                 && !Optional.of(other).equals(parties.envelope())
                                 && !parties.isProven())
                         .flatMap(other -> parties.header("Message-ID").stream()
