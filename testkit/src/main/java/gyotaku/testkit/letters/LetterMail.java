@@ -26,6 +26,7 @@ public final class LetterMail {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.JAPAN);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy.MM.dd.HH.mm.ss", Locale.ROOT);
     private static final List<Receiver> RECEIVERS = Receiver.all();
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
     private static final DateTimeFormatter PACIFIC_NAME = DateTimeFormatter.ofPattern(" (z)", Locale.ENGLISH);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -122,6 +123,8 @@ public final class LetterMail {
         values.put("signer", route.signer());
         values.put("selector", route.selector());
         values.put("stamp", STAMP.format(handed.withZoneSameInstant(PACIFIC)));
+        values.put("epoch", Long.toString(traits.date().toInstant().toEpochMilli()));
+        values.put("moment", MOMENT.format(day));
         values.put("fold", "\n       ");
         return values;
     }

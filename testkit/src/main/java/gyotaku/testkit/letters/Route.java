@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param signer the domain that signed; empty: nobody did
 /// @param selector its selector
-/// @param way its kind: `own`, `vps`, `ses`, `sendgrid`, `cuenote`, `google`, `microsoft`, `yahoo` or `icloud`
+/// @param way its kind: `own`, `vps`, `bare` (a rented server whose sender cares for no name), `ses`, `sendgrid`, `cuenote`, `google`, `microsoft`, `yahoo` or `icloud`
 /// @param inner trace lines that the sending side wrote, the newest first, with `{date}`; seconds before the hand-over
 ///     grow by one each
 record Route(
@@ -42,7 +42,7 @@ record Route(
     private static final List<String> SERVICES = List.of(
             "own", "own", "own", "own", "own", "ses", "ses", "sendgrid", "cuenote", "vps", "microsoft", "google");
 
-    private static final List<String> BARE = List.of("own", "own", "vps");
+    private static final List<String> BARE = List.of("own", "own", "bare");
 
     static Route of(Letter letter, Draw draw) {
         String way = way(letter, draw);
@@ -51,8 +51,7 @@ record Route(
                 draw,
                 Map.of(
                         "owner", owner,
-                        "local", local(letter.fromAddress()),
-                        "sent", Long.toString(1_700_000_000L + draw.below("sent", 80_000_000))));
+                        "local", local(letter.fromAddress())));
         Ends ends = ends(way, draw);
         String service = service(way);
         boolean passes =
@@ -138,8 +137,8 @@ record Route(
                 "message id",
                 List.of(
                         "{hex:32}@{owner}",
-                        "{digits:14}.{digits:8}@{owner}",
-                        "{digits:9}.{digits:5}.{sent}000.JavaMail.app@{owner}",
+                        "{moment}.{digits:8}@{owner}",
+                        "{digits:9}.{digits:5}.{epoch}.JavaMail.app@{owner}",
                         "{hex:8}-{hex:4:a}-{hex:4:b}-{hex:4:c}-{hex:12}@{owner}",
                         "{token:16}@{owner}",
                         "{HEX:8}.{HEX:7}@{owner}"));
@@ -171,7 +170,7 @@ record Route(
                         "omggw7{digits:3:y}.mail.djm.yahoo.co.jp",
                         "183.79.56." + low,
                         "{local}@{owner}",
-                        "{digits:10}.{digits:7}.{sent}000.JavaMail.yahoo@mail.yahoo.co.jp",
+                        "{digits:10}.{digits:7}.{epoch}.JavaMail.yahoo@mail.yahoo.co.jp",
                         List.of(
                                 "from unknown (HELO jws7{digits:3}.mail.djm.yahoo.co.jp) (10.{byte:1}.{byte:1}.{byte:1})"
                                         + " by omggw7{digits:3:y}.mail.djm.yahoo.co.jp with SMTP; {date}"));
@@ -210,16 +209,16 @@ record Route(
                         id,
                         List.of("from mta-front (localhost [127.0.0.1]) by mta" + low % 30
                                 + "-{digits:2:c}.asp.cuenote.jp (Postfix) with ESMTP id {HEX:10}; {date}"));
-            case "vps" ->
+            case "vps", "bare" ->
                 new Ends(
-                        draw.percent("named", 50) ? "{owner}" : "localhost.localdomain",
+                        way.equals("bare") && draw.percent("nameless", 50) ? "localhost.localdomain" : "{owner}",
                         draw.of(
                                 "ptr",
                                 List.of(
                                         "ik1-{digits:3:p}-{digits:5:q}.vs.sakura.example",
                                         "v198-51-100-" + low + ".a0{digits:2:p}.g.tyo1.static.cnode.example",
                                         "{owner}",
-                                        "unknown")),
+                                        way.equals("bare") ? "unknown" : "{owner}")),
                         "198.51.100." + low,
                         "{local}@{owner}",
                         id,
