@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param signer the domain that signed; empty: nobody did
 /// @param selector its selector
-/// @param way its kind: `own`, `vps`, `bare` (a rented server whose sender cares for no name), `ses`, `sendgrid`, `cuenote`, `google`, `microsoft`, `yahoo` or `icloud`
+/// @param way its kind: `own`, `vps`, `bare` (a rented server whose sender cares for no name), `ses`, `sendgrid`,
+/// `cuenote`, `google`, `microsoft`, `yahoo` or `icloud`
 /// @param inner trace lines that the sending side wrote, the newest first, with `{date}`; seconds before the hand-over
 ///     grow by one each
 record Route(
@@ -47,11 +48,7 @@ record Route(
     static Route of(Letter letter, Draw draw) {
         String way = way(letter, draw);
         String owner = owner(letter, draw);
-        Filling filling = new Filling(
-                draw,
-                Map.of(
-                        "owner", owner,
-                        "local", local(letter.fromAddress())));
+        Filling filling = new Filling(draw, Map.of("owner", owner, "local", local(letter.fromAddress())));
         Ends ends = ends(way, draw);
         String service = service(way);
         boolean passes =
