@@ -7,6 +7,7 @@ import gyotaku.testkit.letters.Letter.Link;
 import gyotaku.testkit.letters.Traits.Form;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -330,15 +331,23 @@ public final class LetterMail {
         Enclosure filled =
                 new Enclosure(enclosure.name(), enclosure.type(), filled(enclosure.holds()), enclosure.link());
         boolean inline = enclosure.type().startsWith("image/");
-        write("Content-Type: " + enclosure.type() + "; name=\"" + encoded(filled(enclosure.name()))
-                + "\"\nContent-Disposition: " + (inline ? "inline" : "attachment") + ";\n filename=\""
-                + encoded(filled(enclosure.name())) + "\"\nContent-Transfer-Encoding: "
+        write("Content-Type: " + enclosure.type() + ";\n " + named("name", enclosure.name())
+                + "\nContent-Disposition: " + (inline ? "inline" : "attachment") + ";\n "
+                + named("filename", enclosure.name()) + "\nContent-Transfer-Encoding: "
                 + (enclosure.type().equals("message/rfc822") ? "8bit" : "base64") + "\n\n");
         if (enclosure.type().equals("message/rfc822")) {
             write(filled.holds() + "\n");
         } else {
             base64(Enclosures.of(filled, url));
         }
+    }
+
+    /// RFC 2231, or the encoded words between quotes that many mailers write.
+    private String named(String parameter, String name) {
+        boolean ascii = name.chars().allMatch(c -> c < 127);
+        return !ascii && draw.percent("rfc 2231", 45)
+                ? parameter + "*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
+                : parameter + "=\"" + encoded(name) + "\"";
     }
 
     private String boundary(String kind) {
