@@ -346,7 +346,8 @@ public final class LetterMail {
     private String named(String parameter, String name) {
         boolean ascii = name.chars().allMatch(c -> c < 127);
         return !ascii && draw.percent("rfc 2231", 45)
-                ? parameter + "*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
+                ? parameter + "*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
                 : parameter + "=\"" + encoded(name) + "\"";
     }
 

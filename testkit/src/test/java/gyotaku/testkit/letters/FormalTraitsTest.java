@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FormalTraitsTest {
 
     private static final int FOLDS = 10;
+    private static final List<Receiver> RECEIVERS = Receiver.all();
     private static final double ALLOWED = 0.65;
 
     private record Row(boolean bad, int fold, Map<String, String> traits) {}
@@ -45,7 +46,7 @@ class FormalTraitsTest {
     private static Map<String, String> traits(Letter letter, String mail) {
         String text = mail.replace("\r\n", "\n");
         String header = text.substring(0, text.indexOf("\n\n"));
-        Traits drawn = Traits.of(letter, Receiver.all());
+        Traits drawn = Traits.of(letter, RECEIVERS);
         ZonedDateTime date = drawn.date();
         Map<String, String> traits = new TreeMap<>();
         traits.put("mailer", value(header, "X-Mailer: ") + value(header, "User-Agent: "));
