@@ -28,6 +28,7 @@ public final class LetterMail {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy.MM.dd.HH.mm.ss", Locale.ROOT);
     private static final List<Receiver> RECEIVERS = Receiver.all();
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+    private static final int Q_TEXT = 6;
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
     private static final DateTimeFormatter PACIFIC_NAME = DateTimeFormatter.ofPattern(" (z)", Locale.ENGLISH);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -247,7 +248,17 @@ public final class LetterMail {
         }
         EncodedWord way =
                 transfer == Transfer.QUOTED_PRINTABLE && draw.percent("q words", 60) ? EncodedWord.Q : EncodedWord.B;
-        return way.of(text, charset, charsetName).replace("?= =?", "?=\n =?");
+        int step = way == EncodedWord.Q ? Q_TEXT : text.length();
+        StringBuilder words = new StringBuilder();
+        for (int at = 0; at < text.length(); at = cut(text, at + step)) {
+            words.append(words.isEmpty() ? "" : " ").append(way.of(text.substring(at, cut(text, at + step)), charset, charsetName));
+        }
+        return words.toString().replace("?= =?", "?=\n =?");
+    }
+
+    /// Not within a pair of surrogates, not behind the end.
+    private static int cut(String text, int at) {
+        return at >= text.length() ? text.length() : Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
     }
 
     private String filled(String text) {

@@ -58,7 +58,7 @@ record Route(
                 filling.in(ends.helo),
                 filling.in(ends.rdns),
                 ends.ip,
-                letter.envelope().isEmpty() ? filling.in(ends.envelope) : letter.envelope(),
+                envelope(letter, filling.in(ends.envelope)),
                 "<" + filling.in(ends.messageId) + ">",
                 signer,
                 draw.of("selector", List.of("s1", "default", "selector1", "mail", "k1", "20230601", "dkim")),
@@ -116,6 +116,17 @@ record Route(
 
     private static String failing(Draw draw) {
         return draw.of("failing", List.of("fail", "softfail", "softfail"));
+    }
+
+    /// What fails SPF has borrowed the domain of From for the envelope, too.
+    private static String envelope(Letter letter, String drawn) {
+        if (!letter.envelope().isEmpty()) {
+            return letter.envelope();
+        }
+        return switch (letter.authentication()) {
+            case ALIGNED, OTHER, NONE -> drawn;
+            case FAIL -> letter.fromAddress();
+        };
     }
 
     private static String dmarc(Letter letter, Draw draw) {

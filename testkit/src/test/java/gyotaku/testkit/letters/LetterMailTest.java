@@ -41,6 +41,18 @@ class LetterMailTest {
         }
     }
 
+    /// RFC 2047 section 2.
+    @Test
+    void anEncodedWordIsNotTooLong() throws IOException {
+        for (Letter letter : all()) {
+            String mail = new String(LetterMail.of(letter), StandardCharsets.ISO_8859_1);
+            assertThat(mail.lines().flatMap(line -> java.util.Arrays.stream(line.split(" ")))
+                            .filter(word -> word.startsWith("=?")))
+                    .as(letter.id())
+                    .allMatch(word -> word.length() <= 75);
+        }
+    }
+
     @Test
     void everyLinkStandsInItsLetter() throws IOException {
         for (Letter letter : all()) {
