@@ -251,7 +251,8 @@ public final class LetterMail {
         int step = way == EncodedWord.Q ? Q_TEXT : text.length();
         StringBuilder words = new StringBuilder();
         for (int at = 0; at < text.length(); at = cut(text, at + step)) {
-            words.append(words.isEmpty() ? "" : " ").append(way.of(text.substring(at, cut(text, at + step)), charset, charsetName));
+            words.append(words.isEmpty() ? "" : " ")
+                    .append(way.of(text.substring(at, cut(text, at + step)), charset, charsetName));
         }
         return words.toString().replace("?= =?", "?=\n =?");
     }

@@ -46,7 +46,8 @@ class LetterMailTest {
     void anEncodedWordIsNotTooLong() throws IOException {
         for (Letter letter : all()) {
             String mail = new String(LetterMail.of(letter), StandardCharsets.ISO_8859_1);
-            assertThat(mail.lines().flatMap(line -> java.util.Arrays.stream(line.split(" ")))
+            assertThat(mail.lines()
+                            .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
                             .filter(word -> word.startsWith("=?")))
                     .as(letter.id())
                     .allMatch(word -> word.length() <= 75);
