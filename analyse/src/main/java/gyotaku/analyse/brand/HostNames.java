@@ -105,8 +105,12 @@ final class HostNames {
         }
     }
 
-    /// The brand that a foreign host imitates.
+    /// The brand that a foreign host imitates. What ends in `invalid` (RFC 2606) is no host: mailing lists append it to
+    /// the addresses of senders whose DMARC policy forbids lists.
     Optional<BrandEntry> imitatedBy(DomainName host, PublicSuffixes suffixes) {
+        if (host.topLevel().equals("invalid")) {
+            return Optional.empty();
+        }
         if (brands.stream().anyMatch(brand -> brand.owns(host) || brand.sendsFrom(host) || brand.hasNamesake(host))) {
             return Optional.empty();
         }

@@ -87,7 +87,9 @@ class BrandBookTest {
                 "ryujin.example",
                 "matsue.example",
                 "midori-shinkin.example",
-                "gaitameonline.com"
+                "gaitameonline.com",
+                "yahoo.com.invalid",
+                "m.media-amazon.com"
             })
     void hostsThatOnlyContainSuchLettersAreNot(String host) {
         MailOf mail = MailOf.from("Notice <x@example.net>", "お知らせ", "ご確認ください。").link("こちら", "https://" + host + "/");
