@@ -26,8 +26,20 @@ class FormalTraitsTest {
 
     @Test
     void aClassifierOnFormalTraitsIsNearlyBlind() throws IOException {
+        assertBlind("all languages", LetterMailTest.all());
+    }
+
+    @Test
+    void alsoWithJapaneseLettersAlone() throws IOException {
+        List<Letter> japanese = new ArrayList<>(LettersMain.letters("ja", "bad"));
+        japanese.addAll(LettersMain.letters("ja", "benign"));
+
+        assertBlind("ja", japanese);
+    }
+
+    private static void assertBlind(String name, List<Letter> letters) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (Letter letter : LetterMailTest.all()) {
+        for (Letter letter : letters) {
             rows.add(new Row(
                     letter.bad(),
                     (int) (Draw.bucket(letter.id()) / 3 % FOLDS),
@@ -38,7 +50,7 @@ class FormalTraitsTest {
         }
         double all =
                 areaUnderCurve(scores(rows, List.copyOf(rows.getFirst().traits().keySet())));
-        System.out.printf("all traits     AUC %.3f over %d letters%n", all, rows.size());
+        System.out.printf("all traits     AUC %.3f over %d letters, %s%n", all, rows.size(), name);
 
         assertThat(all).isLessThanOrEqualTo(ALLOWED);
     }
