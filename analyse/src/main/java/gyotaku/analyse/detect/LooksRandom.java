@@ -9,6 +9,7 @@ public final class LooksRandom {
     private static final int LONGEST = 64;
     private static final int CONSONANTS = 5;
     private static final int SWITCHES = 4;
+    private static final int RISES = 3;
 
     private LooksRandom() {}
 
@@ -19,6 +20,19 @@ public final class LooksRandom {
             return false;
         }
         return unspeakable(lower) || switches(lower) >= SWITCHES;
+    }
+
+    /// Whether capitals stand inside a word again and again, as nobody writes.
+    public static boolean mixed(String word) {
+        int rises = 0;
+        for (int i = 1; i < word.length() && word.length() <= LONGEST; i++) {
+            rises += Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1)) ? 1 : 0;
+        }
+        return word.length() >= SHORTEST && rises + (word.isEmpty() || !startsSmall(word) ? 0 : 1) >= RISES;
+    }
+
+    private static boolean startsSmall(String word) {
+        return Character.isLowerCase(word.charAt(0)) && word.chars().anyMatch(Character::isUpperCase);
     }
 
     /// Five consonants in a row with at least two of those that rarely stand together in any language.

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /// The links that a reader follows.
 public record Targets(Subject subject) {
 
+    private static final int PAGE = 15;
+
     /// Every followed link, one for each target.
     public Stream<Link> followed() {
         Set<String> seen = new HashSet<>();
@@ -22,6 +24,11 @@ public record Targets(Subject subject) {
     /// Those that lead to the web.
     public Stream<Link> web() {
         return followed().filter(link -> link.target().isWeb());
+    }
+
+    /// Whether the mail is a whole page of links, so that a form in it is most likely the search box of a site.
+    public boolean isPageOfLinks() {
+        return web().limit(PAGE).count() == PAGE;
     }
 
     public Optional<DomainName> registered(Link link) {

@@ -179,6 +179,7 @@ public final class Folded {
                     || c >= 127 && Character.getType(c) == Character.FORMAT
                     || Character.getType(c) == Character.CONTROL
                     || c == 0x034F
+                    || c >= 0x0334 && c <= 0x0338
                     || c == 0x115F
                     || c == 0x1160
                     || c == 0x3164

@@ -23,7 +23,7 @@ public final class FormInMail implements Check {
     public Stream<Finding> examine(Subject subject) {
         Targets targets = new Targets(subject);
         return targets.web()
-                .filter(link -> link.context() == Link.Context.FORM)
+                .filter(link -> link.context() == Link.Context.FORM && !targets.isPageOfLinks())
                 .map(link -> finding(SAYS.with(link.target().host()), link.evidence()));
     }
 }

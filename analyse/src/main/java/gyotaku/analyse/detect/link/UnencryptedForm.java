@@ -26,7 +26,7 @@ public final class UnencryptedForm implements Check {
         Targets targets = new Targets(subject);
         return targets.web()
                 .filter(link -> link.target().scheme().equals("http")
-                        && (link.context() == Link.Context.FORM
+                        && (link.context() == Link.Context.FORM && !targets.isPageOfLinks()
                                 || asks(link.target().path())))
                 .map(link ->
                         finding(SAYS.with(link.target().host() + link.target().path()), link.evidence()));

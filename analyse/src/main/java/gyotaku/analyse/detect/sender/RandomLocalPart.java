@@ -22,7 +22,7 @@ public final class RandomLocalPart implements Check {
     @Override
     public Stream<Finding> examine(Subject subject) {
         return subject.mail().from().stream()
-                .filter(from -> LooksRandom.label(from.localPart()))
+                .filter(from -> LooksRandom.label(from.localPart()) || LooksRandom.mixed(from.localPart()))
                 .flatMap(from -> new Parties(subject)
                         .header("From").stream().map(header -> finding(SAYS.with(from.address()), header)));
     }
