@@ -9,9 +9,12 @@ import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Purpose;
 import gyotaku.model.finding.Purpose.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the purpose out of the findings, the brand that is posed as and the way the mail offers.
@@ -23,14 +26,54 @@ public final class PurposeReader {
     private static final int EVIDENCE_SHOWN = 4;
 
     private static final Set<String> FOR_EXTORTION = Set.of("lure-extortion");
-    private static final Set<String> FOR_ADVANCE_FEE = Set.of("lure-inheritance", "lure-prize", "lure-job");
-    private static final Set<String> FOR_MONEY = Set.of("lure-executive-request", "lure-investment", "coin-address");
-    private static final Set<String> FOR_CARD = Set.of("lure-parcel", "lure-unpaid", "lure-refund");
-    private static final Set<String> FOR_CREDENTIALS =
-            Set.of("asks-for-secret", "lure-account-lock", "lure-identity-check", "lure-security-alert", "lure-gift");
+    private static final Set<String> FOR_ADVANCE_FEE = Set.of(
+            "lure-inheritance",
+            "lure-prize",
+            "lure-job",
+            "lure-compensation",
+            "lure-donation",
+            "lure-partner-sought",
+            "lure-loan");
+    private static final Set<String> FOR_MONEY = Set.of(
+            "lure-executive-request",
+            "lure-investment",
+            "coin-address",
+            "lure-crypto-claim",
+            "lure-call-back",
+            "bill-in-invitation");
+    private static final Set<String> FOR_CARD = Set.of(
+            "lure-parcel",
+            "lure-unpaid",
+            "lure-refund",
+            "lure-survey-reward",
+            "lure-cloud-storage",
+            "lure-renewal",
+            "lure-tax",
+            "lure-fine");
+    private static final Set<String> FOR_CREDENTIALS = Set.of(
+            "asks-for-secret",
+            "lure-account-lock",
+            "lure-identity-check",
+            "lure-security-alert",
+            "lure-gift",
+            "lure-mailbox",
+            "lure-shared-document",
+            "lure-salary",
+            "lure-wallet",
+            "lure-rights");
     private static final Set<String> BY_PAGE =
             Set.of("page-asks-for-secret", "page-form-elsewhere", "page-names-brand");
-    private static final Set<String> FOR_ADVERTISING = Set.of("advertising-words");
+    private static final Set<String> FOR_ADVERTISING = Set.of(
+            "advertising-words",
+            "lure-dating",
+            "lure-casino",
+            "lure-remedy",
+            "lure-home-offer",
+            "lure-web-services",
+            "lure-affiliate-footer");
+
+    /// Counted at least, so that a finding whose weight is nothing still tells what is wanted.
+    private static final double LEAST = 0.1;
 
     /// Brands whose customers pay there by card, so that a posing mail most often asks for its number.
     private static final Set<String> PAID_BY_CARD =
@@ -58,10 +101,7 @@ public final class PurposeReader {
                 .or(this::malware)
                 .or(this::byPage)
                 .or(this::ofBrand)
-                .or(() -> shown(Kind.ADVANCE_FEE, FOR_ADVANCE_FEE))
-                .or(this::byLink)
-                .or(() -> shown(Kind.MONEY, FOR_MONEY))
-                .or(() -> shown(Kind.ADVERTISING, FOR_ADVERTISING))
+                .or(this::byWords)
                 .orElseGet(PurposeReader::none);
     }
 
@@ -95,12 +135,37 @@ public final class PurposeReader {
         });
     }
 
-    private Optional<Purpose> byLink() {
-        return leadsSomewhere()
-                ? shown(Kind.CARD, FOR_CARD)
-                        .filter(_ -> subject.wording().lures("secret").isEmpty())
-                        .or(() -> shown(Kind.CREDENTIALS, FOR_CREDENTIALS))
-                : Optional.empty();
+    /// What most of the words are for, each finding with its weight; of equals the dearer to the reader. Card and
+    /// log-in
+    /// need a way to a page.
+    private Optional<Purpose> byWords() {
+        List<Aim> aims = new ArrayList<>();
+        aims.add(new Aim(Kind.ADVANCE_FEE, FOR_ADVANCE_FEE));
+        if (leadsSomewhere()) {
+            boolean secret = subject.wording().says("secret");
+            aims.add(new Aim(Kind.CREDENTIALS, secret ? union(FOR_CREDENTIALS, FOR_CARD) : FOR_CREDENTIALS));
+            aims.add(new Aim(Kind.CARD, secret ? Set.of() : FOR_CARD));
+        }
+        aims.add(new Aim(Kind.MONEY, FOR_MONEY));
+        aims.add(new Aim(Kind.ADVERTISING, FOR_ADVERTISING));
+        return aims.stream()
+                .filter(aim -> weight(aim.rules()) > 0)
+                .reduce((one, other) -> weight(other.rules()) > weight(one.rules()) ? other : one)
+                .flatMap(aim -> shown(aim.kind(), aim.rules()));
+    }
+
+    private record Aim(Kind kind, Set<String> rules) {}
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    private double weight(Set<String> rules) {
+        Set<String> counted = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> rules.contains(finding.rule()) && counted.add(finding.rule()))
+                .mapToDouble(finding -> Math.max(LEAST, finding.weight()))
+                .sum();
     }
 
     private Optional<Purpose> malware() {

@@ -98,11 +98,13 @@ public final class PurposeSection implements Section {
         };
     }
 
+    /// What is at stake and how it is turned into money: by the kind of the brand where its page is imitated, else by
+    /// the aim.
     private static Optional<Statement> loss(Brief brief, Purpose.Kind kind) {
-        return brief.brand()
-                .filter(_ -> kind == Purpose.Kind.CREDENTIALS || kind == Purpose.Kind.CARD)
-                .flatMap(brand -> brief.knowledge().stakes().stream()
-                        .filter(stake -> stake.categories().contains(brand.category()))
+        boolean page = kind == Purpose.Kind.CREDENTIALS || kind == Purpose.Kind.CARD;
+        Optional<String> category = page ? brief.brand().map(Brand::category) : Optional.of("aim-" + kind.code());
+        return category.flatMap(named -> brief.knowledge().stakes().stream()
+                        .filter(stake -> stake.categories().contains(named))
                         .findFirst())
                 .map(stake -> Statement.say(
                         stake.evidence(), new Inline.Told(stake.stake()), new Inline.Told(stake.turned())));

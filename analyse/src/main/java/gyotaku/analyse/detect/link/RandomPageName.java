@@ -29,8 +29,7 @@ public final class RandomPageName implements Check {
         Parties parties = new Parties(subject);
         return targets.web()
                 .filter(link -> !targets.registered(link).equals(parties.from()))
-                .filter(link ->
-                        !Mailers.bundled().count(link.target().host()))
+                .filter(link -> !Mailers.bundled().count(link.target().host()))
                 .flatMap(link -> drawn(link.target().path()).map(name -> finding(SAYS.with(name), link.evidence())));
     }
 
