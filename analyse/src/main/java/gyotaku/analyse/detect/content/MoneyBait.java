@@ -24,7 +24,7 @@ public final class MoneyBait implements Check {
 
     private static final int SHORT_TEXT = 500;
     private static final List<String> MONEY =
-            List.of("$", "€", "£", "usd", "eur", "euro", "btc", "eth", "usdt", "xrp", "r$", "円", "万円");
+            List.of("$", "€", "£", "usd", "eur", "euro", "btc", "eth", "usdt", "xrp", "r$");
 
     @Override
     public Stream<Finding> examine(Subject subject) {
