@@ -7,7 +7,7 @@ Development mails of ../shared/data, unpacked to a scratch folder, never into th
 raw is the mail as it is, scrub has the collector's traces removed, neutral no transport headers at all
 (../shared/peers/mails.py makes them). The bucket comes from the campaign, so no campaign is on both sides.
 """
-import collections, csv, hashlib, json, os, subprocess, sys
+import collections, csv, hashlib, json, os, shutil, subprocess, sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
@@ -84,10 +84,40 @@ def lay():
     return chosen
 
 
+def name(mail):
+    """what the file of a mail is called in every copy"""
+    return Path(mail.path).stem
+
+
 def scan(kind, out, again):
-    """what `./gyotaku scan` says of each mail of one copy, by the first 16 digits of its SHA-256 as it is"""
+    """what `./gyotaku scan` says of each mail of one copy, by the name of its file: for the development mails the first
+    16 digits of the SHA-256 that the mail has as it is, for letters their id"""
     lines = out / f'scan-{kind}.jsonl'
     if not (again and lines.exists()):
         subprocess.run([HOME / 'gyotaku', 'scan', COPIES / kind, '--jsonl', lines], check=False, stderr=subprocess.DEVNULL)
     with open(lines, encoding='utf-8') as said:
-        return {os.path.basename(line['path'])[:16]: line for line in map(json.loads, said) if line['verdict']}
+        return {Path(line['path']).stem: line for line in map(json.loads, said) if line['verdict']}
+
+
+def letters(again):
+    """our own letters of testkit, written as mails to COPIES/letters; returns (those to tune on, those kept aside)"""
+    folder = COPIES / 'letters'
+    if not (again and (folder / 'labels.tsv').exists()):
+        write_letters(folder)
+    tuned, aside = [], []
+    for row in table(folder / 'labels.tsv'):
+        label = {'benign': 'ham', 'spam': 'spam'}.get(row['label'], 'phishing')
+        bucket = int(hashlib.sha256(row['campaign'].encode()).hexdigest()[8:16], 16) % TRAIN_BUCKETS
+        (aside if row['aside'] == '1' else tuned).append(
+            Mail(row['path'], row['sha256'], label, f"letters-{row['lang']}", row['subtype'], row['lang'], row['campaign'], str(bucket)))
+    return tuned, aside
+
+
+def write_letters(folder):
+    testkit = HOME / 'testkit' / 'target'
+    subprocess.run(['mvn', '-q', '-B', '-ntp', '-Dquick', '-Dmaven.test.skip=true', '-pl', 'testkit', '-am', 'package',
+                    'dependency:copy-dependencies', '-DoutputDirectory=${project.build.directory}/lib'], cwd=HOME, check=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    subprocess.run([Path(os.environ['JAVA_HOME']) / 'bin' / 'java', '-cp', f'{testkit}/classes:{testkit}/lib/*',
+                    'gyotaku.testkit.letters.LettersMain', folder], check=True)

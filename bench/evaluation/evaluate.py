@@ -23,7 +23,7 @@ def seen(mails, lines):
     sizes = collections.Counter((mail.path[:5], mail.campaign) for mail in mails)
     return [Seen(mail, copies.group(mail), line['verdict']['score'], line['verdict']['class'], line['findings'],
                  1 / sizes[mail.path[:5], mail.campaign])
-            for mail in mails for line in [lines.get(mail.sha256[:16])] if line]
+            for mail in mails for line in [lines.get(copies.name(mail))] if line]
 
 
 def pairs(some, by_campaign):
@@ -112,6 +112,18 @@ def measure(out, by_kind):
     (out / 'reliability.svg').write_text(figures.diagram('Reliability on the validation campaigns', curves), encoding='utf-8')
 
 
+def own_letters(out, again):
+    """our own letters, those tuned on and those kept aside apart"""
+    rows = []
+    sides = copies.letters(again)
+    lines = copies.scan('letters', out, again)
+    for side, mails in zip(('tuned on', 'kept aside'), sides):
+        for (lang, label), some in by_group(seen(mails, lines), lambda one: (one.mail.lang, one.mail.label)):
+            rows.append([side, lang, label, str(len(some)), share(some, MALICIOUS), share(some, MALICIOUS + ('suspicious', 'spam')),
+                         f'{sum(one.score for one in some) / len(some):.3f}'])
+    table(out / 'letters.tsv', ['letters', 'language', 'label', 'mails', 'malicious %', 'or suspicious %', 'mean score'], rows)
+
+
 def with_peers(out):
     work = out / 'peers'
     environment = dict(os.environ, GYOTAKU=str(copies.HOME / 'gyotaku'), GYOTAKU_THRESHOLD='0.8')
@@ -132,6 +144,7 @@ def main():
     mails = copies.lay()
     by_kind = {kind: seen(mails, copies.scan(kind, out, wanted.again)) for kind in copies.KINDS}
     measure(out, by_kind)
+    own_letters(out, wanted.again)
     worst(out / 'worst.html', [one for one in by_kind['scrub'] if one.mail.path.startswith('train/')])
     rules(copies.COPIES / 'rules.tsv', by_kind)
     print(f'tables, reliability.svg and worst.html: {out}; fires by rule: {copies.COPIES / "rules.tsv"}')
@@ -139,4 +152,5 @@ def main():
         with_peers(out)
 
 
-main()
+if __name__ == '__main__':
+    main()
