@@ -267,6 +267,15 @@ public final class Findings {
         detail = why;
     }
 
+    /// Says that the file is broken, and where.
+    public void broken(String where, Throwable why) {
+        String message = why.getMessage();
+        state(
+                Opened.State.BROKEN,
+                where + ": "
+                        + (message == null || message.isBlank() ? why.getClass().getSimpleName() : message));
+    }
+
     /// Says that a limit was hit.
     ///
     /// @param limit name of the component of [Limits] or [Limits.Files]

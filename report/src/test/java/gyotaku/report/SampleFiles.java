@@ -57,7 +57,7 @@ final class SampleFiles {
                         5_000,
                         "1.3",
                         new ByteSpan(body.end() + 6_000, body.end() + 9_000),
-                        Opened.of(State.LOCKED, "3 passwords of the mail were tried"),
+                        Opened.of(State.LOCKED, "none of 3 passwords opens it"),
                         List.of(f("請求書.pdf"))),
                 attachment(f("ご案内.pdf"), "application/pdf", "application/pdf", "1.4", body.end() + 9_000, document()));
     }

@@ -1,7 +1,6 @@
 package gyotaku.dissect.signed;
 
 import gyotaku.dissect.Findings;
-import gyotaku.model.mail.Opened;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.bouncycastle.cms.CMSException;
@@ -26,8 +25,8 @@ public final class DetachedSignature {
         }
         try {
             new Signers(new CMSSignedData(new CMSProcessableByteArray(canonical(entity)), signature), found).tell();
-        } catch (CMSException _) {
-            found.state(Opened.State.BROKEN, "it is no signature of S/MIME or OpenPGP");
+        } catch (CMSException e) {
+            found.broken("it is no signature of S/MIME or OpenPGP", e);
         }
     }
 

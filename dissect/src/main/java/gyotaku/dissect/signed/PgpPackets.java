@@ -104,7 +104,7 @@ final class PgpPackets {
             subpackets(packet, version, said);
             subpackets(packet, version, said);
         }
-        return "OpenPGP; " + String.join("; ", said);
+        return "OpenPGP; no key came along; " + String.join("; ", said);
     }
 
     private static void subpackets(ByteBuffer packet, int version, List<String> said) {

@@ -2,11 +2,9 @@ package gyotaku.dissect.signed;
 
 import gyotaku.dissect.Findings;
 import gyotaku.model.mail.Trait;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +19,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
@@ -54,13 +53,18 @@ final class Signers {
     private void tell(SignerInformation signer) {
         List<X509CertificateHolder> certificates = certificates(signer);
         if (certificates.isEmpty()) {
-            String who = "issuer " + signer.getSID().getIssuer() + ", serial "
+            String who = "no key came along; issuer " + signer.getSID().getIssuer() + ", serial "
                     + signer.getSID().getSerialNumber();
             found.trait(Trait.Kind.SIGNATURE_UNCHECKED, who);
             return;
         }
         X509CertificateHolder certificate = certificates.getFirst();
-        found.trait(verified(signer, certificate), described(certificate, signer));
+        String who = described(certificate, signer);
+        try {
+            found.trait(verified(signer, certificate) ? Trait.Kind.SIGNATURE_MATCHES : Trait.Kind.SIGNATURE_FAILS, who);
+        } catch (CMSException | OperatorCreationException | CertificateException e) {
+            found.trait(Trait.Kind.SIGNATURE_UNCHECKED, who + "; it cannot be verified: " + e.getMessage());
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -70,31 +74,31 @@ final class Signers {
         return List.copyOf(matches);
     }
 
-    private static Trait.Kind verified(SignerInformation signer, X509CertificateHolder certificate) {
+    private static boolean verified(SignerInformation signer, X509CertificateHolder certificate)
+            throws CMSException, OperatorCreationException, CertificateException {
         try {
             // The bare key, so that the dates of the certificate are told and not judged by.
-            boolean right = signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
+            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(PROVIDER)
-                    .build(new org.bouncycastle.cert.jcajce.JcaX509CertificateConverter()
+                    .build(new JcaX509CertificateConverter()
                             .setProvider(PROVIDER)
                             .getCertificate(certificate)
                             .getPublicKey()));
-            return right ? Trait.Kind.SIGNATURE_MATCHES : Trait.Kind.SIGNATURE_FAILS;
         } catch (CMSSignerDigestMismatchException _) {
-            return Trait.Kind.SIGNATURE_FAILS;
-        } catch (CMSException | OperatorCreationException | java.security.cert.CertificateException e) {
-            return Trait.Kind.SIGNATURE_UNCHECKED;
+            return false;
         }
     }
 
+    /// The dates first: what comes after is the signer's to choose.
     private static String described(X509CertificateHolder certificate, SignerInformation signer) {
         List<String> said = new ArrayList<>();
+        said.add("valid " + certificate.getNotBefore().toInstant() + " to "
+                + certificate.getNotAfter().toInstant());
+        signedAt(signer, said);
         String name = first(certificate, BCStyle.CN);
         said.add(name.isEmpty() ? certificate.getSubject().toString() : name);
         said.addAll(addresses(certificate));
         said.add("issuer " + certificate.getIssuer());
-        said.add("valid " + day(certificate.getNotBefore()) + " to " + day(certificate.getNotAfter()));
-        signedAt(signer, said);
         return String.join("; ", said);
     }
 
@@ -131,11 +135,7 @@ final class Signers {
         Attribute time = signer.getSignedAttributes().get(CMSAttributes.signingTime);
         if (time != null && time.getAttrValues().size() > 0) {
             ASN1Encodable value = time.getAttrValues().getObjectAt(0);
-            said.add("signed " + day(Time.getInstance(value).getDate()));
+            said.add("signed " + Time.getInstance(value).getDate().toInstant());
         }
-    }
-
-    private static LocalDate day(Date date) {
-        return date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -85,8 +86,8 @@ class SignedTest {
                 .satisfies(trait -> {
                     assertThat(trait.kind()).isEqualTo(Trait.Kind.SIGNATURE_MATCHES);
                     assertThat(trait.detail())
-                            .contains(
-                                    "Hanako Yamada; hanako@example.com; issuer CN=Example CA; valid 2025-01-01 to 2026-01-01");
+                            .startsWith("valid 2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z; signed 2")
+                            .endsWith("Z; Hanako Yamada; hanako@example.com; issuer CN=Example CA");
                 });
     }
 
@@ -106,13 +107,31 @@ class SignedTest {
                 .containsExactly(Trait.Kind.SIGNATURE_FAILS);
     }
 
+    /// A digest that nobody knows: the reason is told, and that the certificate came along.
+    @Test
+    void aSignatureThatNothingHereVerifiesSaysWhy() throws Exception {
+        byte[] sha256 = HexFormat.of().parseHex("608648016503040201");
+        byte[] file = signature(true, false);
+        for (int at = 0; at + sha256.length <= file.length; at++) {
+            if (Arrays.equals(file, at, at + sha256.length, sha256, 0, sha256.length)) {
+                file[at + sha256.length - 1] = 99;
+            }
+        }
+        assertThat(detached(ENTITY, file).traits()).singleElement().satisfies(trait -> {
+            assertThat(trait.kind()).isEqualTo(Trait.Kind.SIGNATURE_UNCHECKED);
+            assertThat(trait.detail())
+                    .contains("Hanako Yamada; hanako@example.com")
+                    .contains("; it cannot be verified: ");
+        });
+    }
+
     @Test
     void withoutItsCertificateASignatureIsNotVerified() throws Exception {
         assertThat(detached(ENTITY, signature(false, false)).traits())
                 .singleElement()
                 .satisfies(trait -> {
                     assertThat(trait.kind()).isEqualTo(Trait.Kind.SIGNATURE_UNCHECKED);
-                    assertThat(trait.detail()).isEqualTo("issuer CN=Example CA, serial 2");
+                    assertThat(trait.detail()).isEqualTo("no key came along; issuer CN=Example CA, serial 2");
                 });
     }
 
@@ -181,8 +200,9 @@ class SignedTest {
                 .satisfies(trait -> {
                     assertThat(trait.kind()).isEqualTo(Trait.Kind.SIGNATURE_UNCHECKED);
                     assertThat(trait.detail())
-                            .isEqualTo("OpenPGP; RSA with SHA-256; created 2025-06-03T01:00:00Z; fingerprint "
-                                    + "00".repeat(20) + "; key 0123456789ABCDEF");
+                            .isEqualTo(
+                                    "OpenPGP; no key came along; RSA with SHA-256; created 2025-06-03T01:00:00Z; fingerprint "
+                                            + "00".repeat(20) + "; key 0123456789ABCDEF");
                 });
     }
 

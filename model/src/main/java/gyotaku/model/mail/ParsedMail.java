@@ -77,10 +77,15 @@ public record ParsedMail(
     /// The time at which the recipient's side took the message from outside, by its own clock: the boundary's, else
     /// that of the lowest trusted hop with a time.
     public Optional<OffsetDateTime> receivedAt() {
+        return receipt().flatMap(Hop::at);
+    }
+
+    /// The line of the recipient's side that says so.
+    public Optional<Hop> receipt() {
         return route.hops().stream()
                 .filter(hop -> hop.standing() != Hop.Standing.CLAIMED)
                 .sorted((a, b) -> Integer.compare(b.index(), a.index()))
-                .flatMap(hop -> hop.at().stream())
+                .filter(hop -> hop.at().isPresent())
                 .findFirst();
     }
 

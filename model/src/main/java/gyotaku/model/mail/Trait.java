@@ -59,13 +59,14 @@ public record Trait(Kind kind, String detail) {
         /// What a picture looks like, as 64 bits in hexadecimal: pictures that look alike differ in few.
         LOOK(Text.of("見た目のハッシュ（pHash）", "perceptual hash (pHash)")),
         SIGNATURE(Text.of("電子署名", "digital signature")),
-        /// Right by the certificate that comes along: whose that is, who issued it, how long it is valid.
+        /// Right by the certificate that comes along: its dates (`valid … to …`, ISO 8601), then whose it is and who
+        /// issued it.
         SIGNATURE_MATCHES(Text.of(
                 "内容と一致する電子署名（証明書を信頼できるかは未確認）",
                 "digital signature that matches the content (whether its certificate can be trusted was not checked)")),
         SIGNATURE_FAILS(Text.of("内容と一致しない電子署名", "digital signature that does not match the content")),
-        /// No key came along.
-        SIGNATURE_UNCHECKED(Text.of("鍵が付いておらず検証していない電子署名", "digital signature, not verified since no key came along")),
+        /// No key came along, or the signature is made in a way that nothing here verifies.
+        SIGNATURE_UNCHECKED(Text.of("検証していない電子署名", "digital signature, not verified")),
         /// A rule of the operator's own.
         YARA(Text.of("YARA ルールに一致", "matches a YARA rule"));
 

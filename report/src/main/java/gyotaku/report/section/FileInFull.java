@@ -25,11 +25,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One file of the mail: what it is, how far it was looked into, what stands out, what is in it.
 final class FileInFull {
+
+    private static final Set<Trait.Kind> SIGNATURES =
+            Set.of(Trait.Kind.SIGNATURE_MATCHES, Trait.Kind.SIGNATURE_FAILS, Trait.Kind.SIGNATURE_UNCHECKED);
+
+    private static final Set<Trait.Kind> SIGNING =
+            Stream.concat(SIGNATURES.stream(), Stream.of(Trait.Kind.ENCRYPTED)).collect(Collectors.toSet());
 
     private static final int TRAITS = 40;
     private static final int INSIDE = 60;
@@ -114,7 +121,7 @@ final class FileInFull {
                         ? new Badge(Tone.CALM, Text.of("読み取り済み", "read"))
                         : new Badge(Tone.CAUTION, Text.of("途中まで", "read in part"));
             case BROKEN -> new Badge(Tone.CAUTION, Text.of("途中まで", "read in part"));
-            case LOCKED -> new Badge(Tone.CAUTION, Text.of("パスワードで保護", "locked"));
+            case LOCKED -> new Badge(Tone.CAUTION, Text.of("暗号化", "locked"));
             case NOT_LOOKED_INTO -> new Badge(Tone.CAUTION, Text.of("中は未確認", "not looked into"));
             case FAILED -> new Badge(Tone.CAUTION, Text.of("確認に失敗", "could not be read"));
         };
@@ -127,8 +134,7 @@ final class FileInFull {
                         ? wholly()
                         : Inline.words("上限に達するまで読み取りました。", "It was read until a limit was reached.");
             case BROKEN -> Inline.words("途中で壊れているため、そこまでを読み取りました。", "It is broken; what comes before that was read.");
-            case LOCKED ->
-                Inline.words("パスワードで保護されており、中は確認できていません。", "It is locked by a password; nobody saw what is in it.");
+            case LOCKED -> Inline.words("暗号化されており、中は確認できていません。", "It is encrypted; nobody saw what is in it.");
             case NOT_LOOKED_INTO ->
                 Inline.words("この形式の中身を読み取る手段がなく、中は確認していません。", "Nothing here opens its kind; nobody saw what is in it.");
             case FAILED ->
@@ -143,7 +149,7 @@ final class FileInFull {
                         evidence,
                         badge(opened),
                         words,
-                        Inline.phrase("（{0}）", " ({0})", Inline.foreign(opened.detail())));
+                        Inline.phrase("（{0}）", " ({0})", DetailWords.ending(opened.detail())));
     }
 
     private Inline wholly() {
@@ -166,13 +172,23 @@ final class FileInFull {
     private Para trait(Trait trait) {
         Evidence evidence = seen(trait.kind().label().en() + " " + trait.detail());
         Inline label = new Inline.Strong(trait.kind().label());
-        return Block.para(
-                trait.detail().isEmpty()
-                        ? Statement.say(evidence, label)
-                        : Statement.say(
-                                evidence,
-                                label,
-                                Inline.phrase("：{0}", ": {0}", Inline.foreign(Defang.text(trait.detail())))));
+        Statement what = trait.detail().isEmpty()
+                ? Statement.say(evidence, label)
+                : Statement.say(evidence, label, Inline.phrase("：{0}", ": {0}", detail(trait)));
+        return new Para(Stream.concat(Stream.of(what), validity(trait)).toList());
+    }
+
+    private static Inline detail(Trait trait) {
+        return SIGNING.contains(trait.kind())
+                ? DetailWords.signing(trait.detail())
+                : Inline.foreign(Defang.text(trait.detail()));
+    }
+
+    /// Of a certificate whose signature was looked at, at the time of the mail's receipt.
+    private Stream<Statement> validity(Trait trait) {
+        return SIGNATURES.contains(trait.kind())
+                ? Validity.of(trait).stream().map(dates -> dates.told(brief.mail(), seen(trait.detail())))
+                : Stream.empty();
     }
 
     private Optional<Row> limits() {
