@@ -35,8 +35,67 @@ final class Outside {
     private static final String OLE = "application/x-ole-storage";
     private static final String PE = "application/vnd.microsoft.portable-executable";
 
+    private static final Set<String> OFFICE = Set.of(
+            OLE,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/zip",
+            "application/rtf");
+
+    private static final Set<String> PAGE = Set.of("text/html", "application/xml");
+
     /// Kinds that a file with such a name may be. Office opens its own kinds under each other's names.
-    private static final Map<String, Set<String>> KINDS = kinds();
+    private static final Map<String, Set<String>> KINDS = Map.ofEntries(
+            Map.entry("doc", OFFICE),
+            Map.entry("docx", OFFICE),
+            Map.entry("docm", OFFICE),
+            Map.entry("dot", OFFICE),
+            Map.entry("dotx", OFFICE),
+            Map.entry("dotm", OFFICE),
+            Map.entry("xls", OFFICE),
+            Map.entry("xlsx", OFFICE),
+            Map.entry("xlsm", OFFICE),
+            Map.entry("xlsb", OFFICE),
+            Map.entry("xlt", OFFICE),
+            Map.entry("ppt", OFFICE),
+            Map.entry("pptx", OFFICE),
+            Map.entry("pptm", OFFICE),
+            Map.entry("pps", OFFICE),
+            Map.entry("ppsx", OFFICE),
+            Map.entry("pdf", Set.of("application/pdf")),
+            Map.entry("rtf", Set.of("application/rtf")),
+            Map.entry("zip", Set.of("application/zip")),
+            Map.entry("rar", Set.of("application/vnd.rar")),
+            Map.entry("7z", Set.of("application/x-7z-compressed")),
+            Map.entry("gz", Set.of("application/gzip")),
+            Map.entry("tgz", Set.of("application/gzip")),
+            Map.entry("bz2", Set.of("application/x-bzip2")),
+            Map.entry("xz", Set.of("application/x-xz")),
+            Map.entry("cab", Set.of("application/vnd.ms-cab-compressed")),
+            Map.entry("tar", Set.of("application/x-tar")),
+            Map.entry("lzh", Set.of("application/x-lzh")),
+            Map.entry("iso", Set.of("application/x-iso9660-image", "application/x-udf-image")),
+            Map.entry("png", Set.of("image/png")),
+            Map.entry("jpg", Set.of("image/jpeg")),
+            Map.entry("jpeg", Set.of("image/jpeg")),
+            Map.entry("gif", Set.of("image/gif")),
+            Map.entry("bmp", Set.of("image/bmp")),
+            Map.entry("webp", Set.of("image/webp")),
+            Map.entry("svg", Set.of("image/svg+xml")),
+            Map.entry("htm", PAGE),
+            Map.entry("html", PAGE),
+            Map.entry("shtml", PAGE),
+            Map.entry("txt", Set.of("text/html", "application/xml", "application/x-script")),
+            Map.entry("csv", Set.of()),
+            Map.entry("exe", Set.of(PE)),
+            Map.entry("dll", Set.of(PE)),
+            Map.entry("scr", Set.of(PE)),
+            Map.entry("msi", Set.of(OLE)),
+            Map.entry("lnk", Set.of("application/x-ms-shortcut")),
+            Map.entry("jar", Set.of("application/java-archive", "application/zip")),
+            Map.entry("apk", Set.of("application/vnd.android.package-archive", "application/zip")),
+            Map.entry("eml", Set.of("text/html")));
 
     /// Names that Windows takes for devices, whatever follows the first dot.
     private static final Set<String> DEVICES = Set.of(("con prn aux nul conin$ conout$ com1 com2 com3 com4 com5 com6"
@@ -113,53 +172,5 @@ final class Outside {
         int dot = part.indexOf('.');
         String stem = dot < 0 ? part : part.substring(0, dot);
         return DEVICES.contains(stem.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private static Map<String, Set<String>> kinds() {
-        String word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        String excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        String slides = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-        Set<String> office = Set.of(OLE, word, excel, slides, "application/zip", "application/rtf");
-        Set<String> zipped = Set.of("application/zip");
-        Set<String> page = Set.of("text/html", "application/xml");
-        Map<String, Set<String>> kinds = new java.util.HashMap<>();
-        for (String extension :
-                "doc docx docm dot dotx dotm xls xlsx xlsm xlsb xlt ppt pptx pptm pps ppsx".split(" ")) {
-            kinds.put(extension, office);
-        }
-        kinds.put("pdf", Set.of("application/pdf"));
-        kinds.put("rtf", Set.of("application/rtf"));
-        kinds.put("zip", zipped);
-        kinds.put("rar", Set.of("application/vnd.rar"));
-        kinds.put("7z", Set.of("application/x-7z-compressed"));
-        kinds.put("gz", Set.of("application/gzip"));
-        kinds.put("tgz", Set.of("application/gzip"));
-        kinds.put("bz2", Set.of("application/x-bzip2"));
-        kinds.put("xz", Set.of("application/x-xz"));
-        kinds.put("cab", Set.of("application/vnd.ms-cab-compressed"));
-        kinds.put("tar", Set.of("application/x-tar"));
-        kinds.put("lzh", Set.of("application/x-lzh"));
-        kinds.put("iso", Set.of("application/x-iso9660-image", "application/x-udf-image"));
-        kinds.put("png", Set.of("image/png"));
-        kinds.put("jpg", Set.of("image/jpeg"));
-        kinds.put("jpeg", Set.of("image/jpeg"));
-        kinds.put("gif", Set.of("image/gif"));
-        kinds.put("bmp", Set.of("image/bmp"));
-        kinds.put("webp", Set.of("image/webp"));
-        kinds.put("svg", Set.of("image/svg+xml"));
-        kinds.put("htm", page);
-        kinds.put("html", page);
-        kinds.put("shtml", page);
-        kinds.put("txt", Set.of("text/html", "application/xml", "application/x-script"));
-        kinds.put("csv", Set.of());
-        kinds.put("exe", Set.of(PE));
-        kinds.put("dll", Set.of(PE));
-        kinds.put("scr", Set.of(PE));
-        kinds.put("msi", Set.of(OLE));
-        kinds.put("lnk", Set.of("application/x-ms-shortcut"));
-        kinds.put("jar", Set.of("application/java-archive", "application/zip"));
-        kinds.put("apk", Set.of("application/vnd.android.package-archive", "application/zip"));
-        kinds.put("eml", Set.of("text/html"));
-        return Map.copyOf(kinds);
     }
 }

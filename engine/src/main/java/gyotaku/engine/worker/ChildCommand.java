@@ -2,12 +2,12 @@ package gyotaku.engine.worker;
 
 import gyotaku.dissect.Child;
 import gyotaku.dissect.Yara;
+import gyotaku.enrich.egress.NameSpaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// How the child process is started: little memory, a small stack, an empty environment and, where the system lets
@@ -71,30 +71,10 @@ public final class ChildCommand {
 
     private synchronized List<String> fence() {
         if (!tried) {
-            fence = FENCES.stream().filter(ChildCommand::works).findFirst().orElse(List.of());
+            fence = FENCES.stream().filter(NameSpaces::allowed).findFirst().orElse(List.of());
             tried = true;
         }
         return fence;
-    }
-
-    private static boolean works(List<String> fence) {
-        if (fence.isEmpty()) {
-            return true;
-        }
-        List<String> trial = new ArrayList<>(fence);
-        trial.add("true");
-        try {
-            Process process = new ProcessBuilder(trial)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /// @param scratch the only folder that it is told of

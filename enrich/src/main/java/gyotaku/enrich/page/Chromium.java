@@ -1,5 +1,6 @@
 package gyotaku.enrich.page;
 
+import gyotaku.enrich.egress.NameSpaces;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class Chromium implements AutoCloseable {
             }
             List<String> command = new ArrayList<>(
                     List.of("sh", "-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh"));
-            if (works(around)) {
+            if (NameSpaces.allowed(around)) {
                 command.addAll(around);
             }
             if (root) {
@@ -147,26 +148,6 @@ final class Chromium implements AutoCloseable {
         } catch (IOException e) {
             delete(profile);
             throw e;
-        }
-    }
-
-    private static boolean works(List<String> around) {
-        if (around.isEmpty()) {
-            return false;
-        }
-        List<String> trial = new ArrayList<>(around);
-        trial.add("true");
-        try {
-            Process process = new ProcessBuilder(trial)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
