@@ -1,6 +1,7 @@
 package gyotaku.dissect.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import gyotaku.dissect.Dissector;
 import gyotaku.model.Limits;
@@ -9,11 +10,15 @@ import gyotaku.model.mail.Enclosure;
 import gyotaku.model.mail.Inside;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
+import gyotaku.testkit.Packer;
 import gyotaku.testkit.Suites;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
@@ -93,6 +98,21 @@ class BombTest {
             mebibytes(xz, 256);
         }
         assertDefused(open("a.xz", out.toByteArray()));
+    }
+
+    @Test
+    void lzh() {
+        assumeThat(Bsdtar.onPath()).as("the bsdtar command").isPresent();
+        byte[] archive = Packer.lh5Bomb("spaces");
+        assertThat(archive.length).isLessThan(1_000);
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+
+        Opened opened = open("a.lzh", archive);
+
+        assertDefused(opened);
+        assertThat(unpacked(opened)).isGreaterThan(1 << 20);
+        assertThat(ProcessHandle.current().children().filter(child -> !before.contains(child)))
+                .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(30)));
     }
 
     @Test

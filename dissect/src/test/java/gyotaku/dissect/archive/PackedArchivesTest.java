@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gyotaku.model.Sha256;
 import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
+import gyotaku.testkit.Packer;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiFunction;

@@ -1,4 +1,4 @@
-package gyotaku.dissect.archive;
+package gyotaku.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -37,7 +37,7 @@ public final class Packer {
         }
         body.writeBytes(raw);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(RawZip.ascii("Rar!\u001a\u0007\u0001\0"));
+        out.writeBytes(ascii("Rar!\u001a\u0007\u0001\0"));
         block5(out, new byte[] {1, 0, 0}, new byte[0]);
         block5(out, body.toByteArray(), data);
         block5(out, new byte[] {5, 0, 0}, new byte[0]);
@@ -70,7 +70,7 @@ public final class Packer {
         bits.put(511, 9);
         bits.put(0, 2);
         byte[] data = bits.bytes();
-        byte[] raw = RawZip.ascii(name);
+        byte[] raw = ascii(name);
         byte[] rest = little(25 + raw.length)
                 .putInt(data.length)
                 .putInt(content.length)
@@ -84,7 +84,7 @@ public final class Packer {
                 .put(raw)
                 .array();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(RawZip.ascii("Rar!\u001a\u0007\0"));
+        out.writeBytes(ascii("Rar!\u001a\u0007\0"));
         out.writeBytes(block4(0x73, 0, new byte[6]));
         out.writeBytes(block4(0x74, 0x8000, rest));
         out.writeBytes(data);
@@ -145,26 +145,46 @@ public final class Packer {
         for (byte b : content) {
             bits.put(b & 255, 8);
         }
-        byte[] data = bits.bytes();
+        return lzh(name, bits.bytes(), content.length, crc16(content));
+    }
+
+    /// A gibibyte of spaces out of half a kibibyte: the only code of each block, which so takes no bit, repeats 256
+    /// bytes, and the window is full of spaces at the start.
+    public static byte[] lh5Bomb(String name) {
+        int most = 65_535;
+        int blocks = (1 << 30) / (256 * most);
+        Bits bits = new Bits();
+        for (int i = 0; i < blocks; i++) {
+            bits.put(most, 16);
+            bits.put(0, 5);
+            bits.put(0, 5);
+            bits.put(0, 9);
+            bits.put(256 + 256 - 3, 9);
+            bits.put(0, 8);
+        }
+        return lzh(name, bits.bytes(), blocks * 256 * most, 0);
+    }
+
+    private static byte[] lzh(String name, byte[] data, int size, int sum) {
         byte[] raw = name.getBytes(Charset.forName("windows-31j"));
         byte[] header = little(22 + raw.length)
-                .put(RawZip.ascii("-lh5-"))
+                .put(ascii("-lh5-"))
                 .putInt(data.length)
-                .putInt(content.length)
+                .putInt(size)
                 .putInt(0x5a5a5a5a)
                 .put((byte) 0x20)
                 .put((byte) 0)
                 .put((byte) raw.length)
                 .put(raw)
-                .putShort((short) crc16(content))
+                .putShort((short) sum)
                 .array();
-        byte sum = 0;
+        byte check = 0;
         for (byte b : header) {
-            sum += b;
+            check += b;
         }
         return little(2 + header.length + data.length + 1)
                 .put((byte) header.length)
-                .put(sum)
+                .put(check)
                 .put(header)
                 .put(data)
                 .array();
@@ -176,7 +196,7 @@ public final class Packer {
         int packed = 16 + content.length + content.length % 2;
         int head = (3 << 24 | content.length) << 4;
         return little(at + 8 + packed)
-                .put(RawZip.ascii("MSCF"))
+                .put(ascii("MSCF"))
                 .putInt(0)
                 .putInt(at + 8 + packed)
                 .putInt(0)
@@ -207,6 +227,10 @@ public final class Packer {
                 .putInt(1)
                 .put(content)
                 .array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static ByteBuffer little(int size) {
