@@ -152,7 +152,7 @@ final class FatVolume {
             try {
                 found.file(path, () -> disk.stored() - before, new Content(cluster, size));
             } catch (IOException e) {
-                found.state(Opened.State.BROKEN, path + ": " + e.getMessage());
+                found.broken(path, e);
             }
         }
     }

@@ -73,7 +73,7 @@ public final class IsoReader implements FormatReader {
         try {
             found.file(item.path(), there, disc.file.stream(Math.min(item.at(), disc.file.size()), there));
         } catch (IOException e) {
-            found.state(Opened.State.BROKEN, item.path() + ": " + e.getMessage());
+            found.broken(item.path(), e);
         }
         if (there < item.size()) {
             found.state(Opened.State.BROKEN, item.path() + ": the image ends before it does");

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import gyotaku.dissect.Findings;
 import gyotaku.dissect.FormatReader;
 import gyotaku.dissect.Specimen;
-import gyotaku.model.mail.Opened;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -68,7 +67,7 @@ public final class OleReader implements FormatReader {
         try {
             step.run();
         } catch (Exception | StackOverflowError e) {
-            found.state(Opened.State.BROKEN, what + ": " + e.getClass().getSimpleName() + " " + e.getMessage());
+            found.broken(what, e);
         }
     }
 }

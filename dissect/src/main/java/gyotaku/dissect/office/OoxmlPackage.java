@@ -2,7 +2,6 @@ package gyotaku.dissect.office;
 
 import gyotaku.dissect.Findings;
 import gyotaku.model.Text;
-import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +58,7 @@ final class OoxmlPackage {
         try {
             directory(ZipFile.builder().setByteArray(bytes).get());
         } catch (IOException | RuntimeException e) {
-            found.state(Opened.State.BROKEN, "its directory is broken: " + e.getMessage());
+            found.broken("its directory is broken", e);
             mend(bytes);
         }
     }

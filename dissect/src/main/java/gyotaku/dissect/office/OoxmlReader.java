@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import gyotaku.dissect.Findings;
 import gyotaku.dissect.FormatReader;
 import gyotaku.dissect.Specimen;
-import gyotaku.model.mail.Opened;
 import gyotaku.model.mail.Trait;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +32,7 @@ public final class OoxmlReader implements FormatReader {
                 read(part, parts, found);
             } catch (IOException | XMLStreamException | RuntimeException e) {
                 // One part that is broken hides nothing in the others.
-                found.state(Opened.State.BROKEN, part.name() + ": " + e.getMessage());
+                found.broken(part.name(), e);
             }
         }
     }

@@ -53,8 +53,9 @@ final class PdfFace {
             } catch (Renderer.Enough _) {
                 found.truncated(
                         "operators", PdfText.MOST_OPERATORS, Text.of("複雑なページの残り", "the rest of a complex page"));
-            } catch (IOException | RuntimeException _) {
-                // A page that cannot be drawn has no face; what it leads to was found without.
+            } catch (IOException | RuntimeException e) {
+                // What it leads to was found without its face.
+                found.broken("page " + (page + 1), e);
             }
         }
     }

@@ -52,7 +52,13 @@ final class PdfText {
         List<COSDictionary> first =
                 all.dictionaries().subList(0, Math.min(all.dictionaries().size(), most));
         for (COSDictionary page : first) {
-            String text = isReadable(page) ? text(page) : "";
+            String text = "";
+            if (isReadable(page)) {
+                text = text(page);
+            } else {
+                found.truncated(
+                        "contentBytes", MOST_CONTENT_BYTES, Text.of("大きすぎるページの文章", "the text of a page too large"));
+            }
             pages.add(text);
             found.words(Words.Origin.WRITTEN, "page " + pages.size(), text);
         }
@@ -99,8 +105,9 @@ final class PdfText {
         } catch (Counted.Enough _) {
             found.truncated("operators", MOST_OPERATORS, Text.of("複雑なページの残り", "the rest of a complex page"));
             return "";
-        } catch (IOException | RuntimeException _) {
-            // A page without readable text: its links and scripts are found all the same.
+        } catch (IOException | RuntimeException e) {
+            // Its links and scripts are found all the same.
+            found.broken("page " + (pages.size() + 1), e);
             return "";
         }
     }

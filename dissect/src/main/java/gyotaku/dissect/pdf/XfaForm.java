@@ -18,8 +18,8 @@ final class XfaForm {
         found.trait(Trait.Kind.FORM, "XFA");
         try {
             read(xml, place, found);
-        } catch (XMLStreamException _) {
-            // Cut or broken from here on; what came before was told.
+        } catch (XMLStreamException e) {
+            found.broken("XFA", e);
         }
     }
 

@@ -50,6 +50,27 @@ class PdfReaderTest {
                 .toList();
     }
 
+    /// Its text and its face stay unknown, which the reader of a report must know.
+    @Test
+    void aPageThatCannotBeReadIsSaidToBeBroken() {
+        Opened opened = open(PdfOf.page(
+                "/Resources << /Font << /F1 << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H >> >> >>",
+                HELLO));
+
+        assertThat(opened.state()).isEqualTo(Opened.State.BROKEN);
+        assertThat(opened.detail()).startsWith("page 1: ");
+    }
+
+    @Test
+    void aFormThatEndsBeforeItsEndIsSaidToBeBroken() {
+        Opened opened = open(PdfOf.page("/AcroForm << /Fields [] /XFA 5 0 R >>", "", HELLO).stream(
+                "", "<template><script>app.alert(1)</script>".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(opened.state()).isEqualTo(Opened.State.BROKEN);
+        assertThat(opened.detail()).startsWith("XFA: ");
+        assertThat(details(opened, Trait.Kind.JAVASCRIPT)).containsExactly("XFA: app.alert(1)");
+    }
+
     @Test
     void aPlainDocumentSaysItsWordsAndShowsItsFace() throws Exception {
         Opened opened = open(PdfOf.page("", HELLO));
