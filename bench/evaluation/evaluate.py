@@ -1,9 +1,10 @@
 """How well `./gyotaku scan` tells bad mail from good, measured on the development mails.
 
-usage: bench/evaluate [--out DIR] [--peers] [--again]
+usage: bench/evaluate [--out DIR] [--peers] [--again] [--brands]
     --out DIR   where the tables go (default: bench/target/evaluation)
     --peers     rspamd, SpamAssassin and a trained bogofilter on the same mails in the same run (installed from the distribution)
     --again     read the scans of the last run instead of scanning
+    --brands    nothing but the share of right brands, of the mails whose brand a reader labelled
 
 Positive is phishing_pot, negative the legitimate mail; the unsolicited bulk mail of 2002 to 2010 stands apart.
 By campaign: each campaign counts once, its mails share that one. Look-ups: none, `scan` is off-line.
@@ -11,7 +12,7 @@ By campaign: each campaign counts once, its mails share that one. Look-ups: none
 import argparse, collections, html, os, subprocess
 from pathlib import Path
 
-import copies, figures
+import brands, copies, figures
 
 MALICIOUS = ('phishing', 'scam', 'malware')
 RATES = (.001, .01, .05)
@@ -138,10 +139,13 @@ def main():
     options.add_argument('--out', type=Path, default=copies.HOME / 'bench' / 'target' / 'evaluation')
     options.add_argument('--peers', action='store_true')
     options.add_argument('--again', action='store_true')
+    options.add_argument('--brands', action='store_true')
     wanted = options.parse_args()
     out = wanted.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     mails = copies.lay()
+    if wanted.brands:
+        return brands.measure(out, table)
     by_kind = {kind: seen(mails, copies.scan(kind, out, wanted.again)) for kind in copies.KINDS}
     measure(out, by_kind)
     own_letters(out, wanted.again)

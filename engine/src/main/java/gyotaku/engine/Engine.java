@@ -173,8 +173,10 @@ public final class Engine {
         return switch (parser.parse(raw, openings().recording(opener))) {
             case Reading.NotMail(var why) -> ScanLine.unread(path, why.en());
             case Reading.Mail(ParsedMail mail) -> {
-                Analysis analysis = examine(raw, mail, offline(now), now, true).analysis();
-                yield ScanLine.of(path, raw.sha256(), analysis.findings(), analysis.verdict());
+                yield ScanLine.of(
+                        path,
+                        raw.sha256(),
+                        examine(raw, mail, offline(now), now, true).analysis());
             }
         };
     }
