@@ -26,7 +26,8 @@ class ScanLineTest {
                 https://login.kmnkw.example.net/ana/password
                 """);
 
-        JsonNode line = JsonMapper.shared().readTree(ENGINE.scan("a.eml", posing, NOW).json());
+        JsonNode line =
+                JsonMapper.shared().readTree(ENGINE.scan("a.eml", posing, NOW).json());
 
         assertThat(line.get("brand").asString()).isEqualTo("ana");
         assertThat(line.get("purpose").asString()).isEqualTo("credentials");
@@ -38,7 +39,8 @@ class ScanLineTest {
     void theBrandIsNullWhereTheMailPosesAsNone() {
         RawMail note = mail("Hana <hana@example.com>", "Lunch", "Shall we meet at noon?\n");
 
-        JsonNode line = JsonMapper.shared().readTree(ENGINE.scan("a.eml", note, NOW).json());
+        JsonNode line =
+                JsonMapper.shared().readTree(ENGINE.scan("a.eml", note, NOW).json());
 
         assertThat(line.get("brand").isNull()).isTrue();
         assertThat(line.get("purpose").asString()).isEqualTo("none");

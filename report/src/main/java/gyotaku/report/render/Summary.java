@@ -55,7 +55,7 @@ public final class Summary {
     private String verdict() {
         return VerdictWords.status(brief.verdict()).in(lang)
                 + Text.of("：", ": ").in(lang)
-                + VerdictWords.kind(brief.verdict().kind()).in(lang)
+                + VerdictWords.kind(brief.verdict()).in(lang)
                 + Text.of("、確率 ", ", probability ").in(lang)
                 + VerdictWords.percent(brief.verdict().score()).in(lang);
     }

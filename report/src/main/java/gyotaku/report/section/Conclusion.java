@@ -10,6 +10,7 @@ import gyotaku.report.block.Inline;
 import gyotaku.report.block.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The verdict, what carries it, what speaks against it, and what it would take to change it.
 @AutoService(Section.class)
@@ -36,19 +37,15 @@ public final class Conclusion implements Section {
     public List<Block> blocks(Brief brief) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.para(Overview.verdict(brief)));
-        list(blocks, "判定を支える所見", "What carries it", brief.verdict().because());
-        list(
-                blocks,
-                brief.benign() ? "不審を打ち消す所見" : "判定に反する所見",
-                brief.benign() ? "What speaks for the mail" : "What speaks against it",
-                brief.verdict().because().containsAll(brief.inFavour()) ? List.of() : brief.inFavour());
+        list(blocks, "判定を支える所見", "What carries it", carrying(brief));
+        list(blocks, "判定に反する所見", "What speaks against it", brief.benign() ? brief.against() : brief.inFavour());
         if (!brief.verdict().without().isEmpty()) {
             blocks.add(Block.heading("判定が変わる条件", "What would change it"));
             blocks.add(Block.para(Statement.say(
                     evidence(brief.verdict().without()),
                     Inline.phrase(
-                            "次の {0} 件の所見がなければ、判定は変わります。",
-                            "Without these {0} findings the verdict would be another:",
+                            "次の{0}件の所見がなければ、判定は変わります。",
+                            "The verdict would be another without the following findings ({0}):",
                             Inline.number(brief.verdict().without().size())))));
             blocks.add(bullets(brief.verdict().without()));
         }
@@ -62,10 +59,17 @@ public final class Conclusion implements Section {
         return blocks;
     }
 
+    private static List<Finding> carrying(Brief brief) {
+        return Stream.concat(
+                        brief.verdict().because().stream(), brief.benign() ? brief.inFavour().stream() : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
     private static void list(List<Block> blocks, String ja, String en, List<Finding> findings) {
         if (!findings.isEmpty()) {
             blocks.add(Block.heading(ja, en));
-            blocks.add(bullets(findings));
+            blocks.add(bullets(OncePerFact.of(findings)));
         }
     }
 

@@ -65,7 +65,8 @@ public final class Overview implements Section {
     }
 
     private static List<Block> judgement(Brief brief) {
-        List<Finding> reasons = brief.reasons().stream().limit(REASONS).toList();
+        List<Finding> reasons =
+                OncePerFact.of(brief.reasons()).stream().limit(REASONS).toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.para(verdict(brief), lead(brief, reasons.size())));
         if (!reasons.isEmpty()) {
@@ -115,9 +116,9 @@ public final class Overview implements Section {
     static Statement verdict(Brief brief) {
         return Statement.say(
                 basis(brief),
-                new Inline.Strong(VerdictWords.sentence(brief.verdict().kind())),
+                new Inline.Strong(VerdictWords.sentence(brief.verdict(), brief.against())),
                 Inline.phrase(
-                        "悪意のあるメールである確率は {0} と算出しました。",
+                        "悪意のあるメールである確率は{0}と算出しました。",
                         " The probability that it is malicious or deceptive was computed as {0}.",
                         new Inline.Told(VerdictWords.percent(brief.verdict().score()))));
     }
@@ -131,6 +132,11 @@ public final class Overview implements Section {
     }
 
     private static Statement lead(Brief brief, int reasons) {
+        if (brief.benign() && !VerdictWords.clean(brief.verdict(), brief.against())) {
+            return Statement.fixed(
+                    "ただし、本物のメールだと裏づける証拠も十分ではありません。心当たりがなければ、差出人に別の手段（公式サイトや電話）で確かめてください。",
+                    "Not enough shows that it is genuine, either: unless you expected it, ask the sender by another way.");
+        }
         if (brief.benign()) {
             return Statement.fixed(
                     "ただし、安全を保証するものではありません。確認していないことを併せてお読みください。",

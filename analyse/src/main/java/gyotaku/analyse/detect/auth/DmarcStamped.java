@@ -20,8 +20,9 @@ import java.util.stream.Stream;
         polarity = Finding.Polarity.AGAINST)
 public final class DmarcStamped implements Check {
 
-    private static final Text SAYS =
-            Text.of("受信側サーバーが、{0} の DMARC の合格を記録しています。", "The receiving server recorded that DMARC of {0} passed.");
+    private static final Text SAYS = Text.of(
+            "受信側サーバーは、差出人のドメイン {0} の認証（DMARC）を合格と記録しています（そのドメインの持ち主が信用できるかは別の問題です）。",
+            "The receiving server recorded that DMARC of {0} passed (whether its owner can be trusted is another question).");
 
     @Override
     public Stream<Finding> examine(Subject subject) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 public final class StampedDmarcFail implements Check {
 
     private static final Text SAYS = Text.of(
-            "受信側サーバーが、{0} の DMARC の失敗（{1}）を記録しています。", "The receiving server recorded that DMARC of {0} failed ({1}).");
+            "受信側サーバーは、差出人のドメイン {0} の認証（DMARC）を不合格（{1}）と記録しています。差出人が偽られている場合に起こります。",
+            "The receiving server recorded that DMARC of {0} failed ({1}), as it does when From is forged.");
 
     @Override
     public Stream<Finding> examine(Subject subject) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A few words, a large sum, and a link or file: the sum is all there is to say.
+/// A few words, a sum of four digits or more, and a link or file: the sum is all there is to say.
 @AutoService(Check.class)
 @Detector(id = "money-bait", family = Family.CONTENT, severity = Finding.Severity.LOW)
 public final class MoneyBait implements Check {
 
     private static final Text SAYS = Text.of(
-            "短い文面で多額の金額「{0}」を示し、リンクや添付ファイルを開かせようとしています。",
-            "A few words name a large sum, “{0}”, and want a link or file opened.");
+            "短い文面で金額「{0}」を示し、リンクや添付ファイルを開かせようとしています。",
+            "A few words name a sum, “{0}”, and want a link or file opened.");
 
     private static final int SHORT_TEXT = 500;
     private static final List<String> MONEY =
@@ -55,11 +55,34 @@ public final class MoneyBait implements Check {
                 end++;
             }
             if (digits >= 4 && digits <= 12 && hasCurrency(text, i, end)) {
-                return Optional.of(new int[] {Math.max(0, i - 1), Math.min(text.length(), end + 4)});
+                return Optional.of(withCurrency(text, i, end));
             }
             i = Math.max(i, end);
         }
         return Optional.empty();
+    }
+
+    /// The number with the sign before or behind it, and nothing else.
+    private static int[] withCurrency(String text, int start, int end) {
+        int last = end;
+        while (!Character.isDigit(text.charAt(last - 1))) {
+            last--;
+        }
+        String before = text.substring(Math.max(0, start - 4), start);
+        int gap = before.length() - before.stripTrailing().length();
+        int from = MONEY.stream()
+                .filter(before.strip()::endsWith)
+                .mapToInt(sign -> Math.max(0, start - gap - sign.length()))
+                .min()
+                .orElse(start);
+        String after = text.substring(end, Math.min(text.length(), end + 4));
+        int space = after.length() - after.stripLeading().length();
+        int to = MONEY.stream()
+                .filter(after.strip()::startsWith)
+                .mapToInt(sign -> end + space + sign.length())
+                .max()
+                .orElse(last);
+        return new int[] {from, to};
     }
 
     private static boolean hasCurrency(String text, int start, int end) {

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 @Detector(id = "no-reverse-name", family = Family.ROUTE, severity = Finding.Severity.LOW)
 public final class NoReverseName implements Check {
 
-    private static final Text SAYS =
-            Text.of("送信元 IP {0} には、正引きと一致する逆引き名がありません。", "The sending IP {0} has no confirmed reverse name.");
+    private static final Text SAYS = Text.of(
+            "送信元サーバー {0} の名前は確かめられません（逆引き名がないか、正引きと一致しません）。",
+            "The name of the sending server {0} cannot be confirmed (no reverse name that leads back to it).");
 
     @Override
     public Stream<Finding> examine(Subject subject) {

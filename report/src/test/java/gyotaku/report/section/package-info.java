@@ -1,0 +1,4 @@
+@NullMarked
+package gyotaku.report.section;
+
+import org.jspecify.annotations.NullMarked;
