@@ -36,8 +36,8 @@ class ArtefactSwapTest {
             Pattern.compile("(?:\\w{3},\\s+)?\\b(\\d{1,2}\\s+\\w{3}\\s+)(20[0-2]\\d)(\\s+\\d\\d:\\d\\d)");
 
     private static final Map<String, UnaryOperator<String>> SWAPS = new TreeMap<>(Map.ofEntries(
-            entry("recipient of the trap put in", mail -> mail.replace("user@example.net", "phishing@pot")),
-            entry("recipient of the trap taken out", mail -> mail.replace("phishing@pot", "user@example.net")),
+            entry("recipient of the trap put in", mail -> mail.replace("taro.yamada@example.net", "phishing@pot")),
+            entry("recipient of the trap taken out", mail -> mail.replace("phishing@pot", "taro.yamada@example.net")),
             entry(
                     "Exchange's headers out",
                     without("x-ms-[a-z-]+|x-microsoft-antispam[a-z-]*|x-forefront[a-z-]*|x-eop[a-z-]*")),
