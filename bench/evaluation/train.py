@@ -171,8 +171,8 @@ def main():
     for rule in taught:
         weights.rules[rule]['weight'] = round(model.value[rule], 2)
     suspicious = limit(ham, CALLED_SUSPICIOUS, .4)
-    weights.said.update(prior=f'{prior:.2f}', slope=f'{slope:.2f}', suspicious=f'{suspicious:.2f}',
-                        malicious=f'{limit(ham, CALLED_MALICIOUS, max(.7, suspicious + .1)):.2f}')
+    weights.said.update(prior=f'{round(prior, 2):g}', slope=f'{round(slope, 2):g}', suspicious=f'{round(suspicious, 2):g}',
+                        malicious=f'{round(limit(ham, CALLED_MALICIOUS, max(.7, suspicious + .1)), 2):g}')
     weights.write(wanted.date,
                   f'"{sum(one.weight for one in some if one.bad):.0f} bad and {sum(one.weight for one in some if not one.bad):.0f} legitimate '
                   'campaigns: buckets 0 to 3 of the development mails, scrubbed and neutral, and own letters not kept aside"',
