@@ -1,16 +1,20 @@
 package gyotaku.analyse.brand;
 
 import gyotaku.analyse.brand.BrandMention.Place;
+import gyotaku.analyse.detect.Hosts;
+import gyotaku.analyse.detect.Mailers;
 import gyotaku.analyse.knowledge.KnowledgeFolder;
 import gyotaku.analyse.wording.Wording;
 import gyotaku.model.DomainName;
 import gyotaku.model.PublicSuffixes;
 import gyotaku.model.finding.Authentication;
+import gyotaku.model.mail.Link;
 import gyotaku.model.mail.Mailbox;
 import gyotaku.model.mail.ParsedMail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The brands that phishing names most, one file of `brands/` each.
@@ -18,6 +22,14 @@ public final class BrandBook {
 
     /// Against titles of a megabyte.
     private static final int TITLE = 500;
+
+    /// Telephone numbers, account numbers and wallets.
+    private static final Pattern NUMBERS = Pattern.compile(
+            "\\d{2,4}[-()‐－ ]{1,2}\\d{2,4}[-)‐－ ]\\d{3,4}|(?:普通|当座|口座番号)[^\\n]{0,6}\\d{6,8}|bitcoin|BTC|ビットコイン");
+
+    /// An address of the web as a value inside a link.
+    private static final Pattern ONWARD =
+            Pattern.compile("[=/](?:https?)(?::|%3A|%253A)(?:/|%)", Pattern.CASE_INSENSITIVE);
 
     private final List<BrandEntry> brands;
     private final Named named;
@@ -62,15 +74,79 @@ public final class BrandBook {
                 Sightings.strongestFirst(new Sightings(wording, brands, named, hosts, suffixes).look());
         Optional<DomainName> from = wording.mail().from().flatMap(Mailbox::domain);
         Optional<BrandEntry> own = from.flatMap(domain -> sender(domain, sightings));
-        boolean contradicted = from.map(domain -> new Standing(authentication, domain, suffixes).contradicted())
-                .orElse(false);
+        boolean genuine = own.isPresent()
+                && from.filter(domain ->
+                                isBelieved(own.get(), new Standing(authentication, domain, suffixes), wording.mail()))
+                        .isPresent();
         Optional<Sighting> posed = sightings.stream()
                 .filter(seen -> from.filter(seen.brand()::sendsFrom).isEmpty())
                 .filter(seen -> own.isEmpty() || isOtherName(seen, own.get(), sightings))
                 .filter(seen -> poses(seen, wording.mail()))
                 .findFirst();
         return posed.map(seen -> seen.mention(false))
-                .or(() -> own.map(brand -> of(brand, sightings).mention(!contradicted)));
+                .or(() -> own.map(brand -> of(brand, sightings).mention(genuine)));
+    }
+
+    /// Whether a mail that bears the brand's own domain in From is taken for its own: nothing speaks against that; or
+    /// something does, as when mail is forwarded, but it leads nowhere else, so that a forger would gain nothing.
+    private static boolean isBelieved(BrandEntry brand, Standing standing, ParsedMail mail) {
+        if (standing.contradicted()) {
+            return staysAtHome(brand, mail);
+        }
+        boolean handedIn = !standing.confirmed()
+                && standing.others().stream()
+                        .anyMatch(domain -> !Mailers.bundled().send(domain));
+        return !handedIn || !leadsOnlyToStrangers(brand, mail);
+    }
+
+    private static boolean leadsOnlyToStrangers(BrandEntry brand, ParsedMail mail) {
+        List<DomainName> led = followed(mail)
+                .flatMap(link -> link.target().domain().stream())
+                .filter(domain -> !Mailers.bundled().count(domain.ascii()))
+                .toList();
+        return !led.isEmpty() && led.stream().noneMatch(brand::owns);
+    }
+
+    /// Every link leads to the brand itself, answers go there too, and nothing is attached; without a link, no number
+    /// stands there to call or to pay to either.
+    private static boolean staysAtHome(BrandEntry brand, ParsedMail mail) {
+        boolean home = followed(mail).allMatch(link -> leadsTo(brand, link));
+        boolean answers = mail.header("Reply-To").isEmpty()
+                || !mail.replyTo().isEmpty()
+                        && mail.replyTo().stream()
+                                .allMatch(
+                                        box -> box.domain().filter(brand::owns).isPresent());
+        boolean told = followed(mail).findAny().isPresent()
+                || !NUMBERS.matcher(mail.body().visible()).find();
+        return home
+                && answers
+                && told
+                && mail.attachments().isEmpty()
+                && mail.recognised().findAny().isEmpty();
+    }
+
+    /// Whether a link leads to a page that the brand itself puts up.
+    public static boolean leadsTo(BrandEntry brand, Link link) {
+        return link.target().domain().filter(brand::owns).isPresent() && !isAnybodys(link);
+    }
+
+    /// A page there need not be the brand's: others put it up, or the link leads on.
+    private static boolean isAnybodys(Link link) {
+        Hosts hosts = Hosts.bundled();
+        String host = link.target().host();
+        return Stream.of(
+                                hosts.pageHosts(),
+                                hosts.fileHosts(),
+                                hosts.formServices(),
+                                hosts.redirectors(),
+                                hosts.shorteners())
+                        .anyMatch(names -> Hosts.within(host, names))
+                || ONWARD.matcher(link.target().href()).find();
+    }
+
+    private static Stream<Link> followed(ParsedMail mail) {
+        return mail.links().stream()
+                .filter(link -> link.context().isFollowed() && link.target().isWeb());
     }
 
     /// The same, folding the mail's words first.
@@ -104,7 +180,8 @@ public final class BrandBook {
     }
 
     private static boolean poses(Sighting seen, ParsedMail mail) {
-        boolean spoken = seen.isInAddresses() || !isTalk(mail);
+        boolean talk = isTalk(mail);
+        boolean spoken = !talk || (Quotation.isIn(mail) ? seen.isBySender() : seen.isInAddresses());
         return seen.isClaim() && spoken && (seen.isBySenderOrHost() || leadsOutside(mail, seen.brand()));
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 /// A mail speaks for a brand, or pretends to.
 ///
 /// @param brand with the places as evidence
-/// @param genuine whether it comes from the brand's own domain and nothing that was checked speaks against that;
-///     otherwise the mail poses as the brand
+/// @param genuine whether From is the brand's own domain, and either nothing that was checked speaks against that, or
+///     the mail leads nowhere but to the brand; otherwise it poses as the brand
 /// @param places where it is named
 /// @param lookAlikes host names that imitate the brand's name without belonging to it
 public record BrandMention(Brand brand, boolean genuine, SortedSet<Place> places, List<String> lookAlikes) {

@@ -56,13 +56,14 @@ final class Sighting {
         return strengths.containsKey(place);
     }
 
+    /// Whether the sender calls himself so.
+    boolean isBySender() {
+        return isAt(Place.DISPLAY_NAME) || isAt(Place.SENDER_HOST) || isAt(Place.SENDER_ADDRESS);
+    }
+
     /// Whether the sender calls himself so, or leads there under that name.
     boolean isBySenderOrHost() {
-        return isAt(Place.DISPLAY_NAME)
-                || isAt(Place.SENDER_HOST)
-                || isAt(Place.LINK_HOST)
-                || isAt(Place.LINK_TEXT)
-                || isAt(Place.SENDER_ADDRESS);
+        return isBySender() || isAt(Place.LINK_HOST) || isAt(Place.LINK_TEXT);
     }
 
     /// Whether the sender or a host bears the name, and not only the words.

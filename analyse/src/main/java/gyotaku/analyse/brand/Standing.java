@@ -26,13 +26,23 @@ final class Standing {
         return !confirmed() && (authentication.dmarc().result().equals("fail") || refused("dmarc") || spfFails());
     }
 
-    private boolean confirmed() {
+    /// Whether something passed for the registered domain of From.
+    boolean confirmed() {
         return passes(authentication.dmarc().result(), authentication.dmarc().domain())
                 || authentication.signatures().stream()
                         .anyMatch(signature -> signature.isPlainPass()
                                 && isSame(signature.outcome().domain()))
                 || passes(authentication.spf().result(), authentication.spf().domain())
                 || stamped().stream().anyMatch(claim -> passes(claim.result(), claim.domain()));
+    }
+
+    /// The other domains for which the receiver found that authentication passed.
+    List<String> others() {
+        return stamped().stream()
+                .filter(claim ->
+                        claim.result().equals("pass") && !claim.domain().isEmpty() && !isSame(claim.domain()))
+                .map(claim -> claim.domain().substring(claim.domain().lastIndexOf('@') + 1))
+                .toList();
     }
 
     private boolean spfFails() {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// @param pictureHosts where anybody puts up a picture
 /// @param messengers where a talk goes on past every filter
 /// @param translators where any page is shown under the service's own name
+/// @param meetings where people see each other: such a page says nothing that its sender wrote
 /// @param contentNetworks below which networks carry the pages and files of many others
 public record Hosts(
         Set<String> freeMail,
@@ -29,6 +30,7 @@ public record Hosts(
         Set<String> pictureHosts,
         Set<String> messengers,
         Set<String> translators,
+        Set<String> meetings,
         Set<String> contentNetworks) {
 
     public Hosts {
@@ -42,6 +44,7 @@ public record Hosts(
         pictureHosts = Set.copyOf(pictureHosts);
         messengers = Set.copyOf(messengers);
         translators = Set.copyOf(translators);
+        meetings = Set.copyOf(meetings);
         contentNetworks = Set.copyOf(contentNetworks);
     }
 
@@ -65,11 +68,17 @@ public record Hosts(
                 names(file, "pictureHosts"),
                 names(file, "messengers"),
                 names(file, "translators"),
+                names(file, "meetings"),
                 names(file, "contentNetworks"));
     }
 
     private static Set<String> names(Knowledge.Entries file, String list) {
         return new TreeSet<>(file.entries(list).texts("names"));
+    }
+
+    /// Whether people meet at `host`; pages that anybody fills, at the same services, are none.
+    public boolean isMeeting(String host) {
+        return within(host, meetings) && !within(host, pageHosts);
     }
 
     /// Whether `host` is one of the names or below one.

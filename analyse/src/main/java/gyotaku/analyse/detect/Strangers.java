@@ -24,7 +24,9 @@ public record Strangers(DomainName from, List<Link> links, NavigableSet<DomainNa
     public static Optional<Strangers> of(Subject subject) {
         Parties parties = new Parties(subject);
         Targets targets = new Targets(subject);
-        List<Link> links = targets.web().toList();
+        List<Link> links = targets.web()
+                .filter(link -> !Hosts.bundled().isMeeting(link.target().host()))
+                .toList();
         NavigableSet<DomainName> domains = new TreeSet<>();
         links.forEach(link -> targets.registered(link).ifPresent(domains::add));
         boolean genuine = subject.mention().filter(brand -> brand.genuine()).isPresent();

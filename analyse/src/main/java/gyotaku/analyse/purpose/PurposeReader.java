@@ -33,14 +33,21 @@ public final class PurposeReader {
             "lure-compensation",
             "lure-donation",
             "lure-partner-sought",
-            "lure-loan");
+            "lure-loan",
+            "lure-upfront-fee");
     private static final Set<String> FOR_MONEY = Set.of(
             "lure-executive-request",
             "lure-investment",
             "coin-address",
             "lure-crypto-claim",
             "lure-call-back",
-            "bill-in-invitation");
+            "bill-in-invitation",
+            "lure-secret-payment",
+            "lure-account-change",
+            "lure-false-police",
+            "lure-money-mule",
+            "lure-fake-shop",
+            "lure-to-messenger");
     private static final Set<String> FOR_CARD = Set.of(
             "lure-parcel",
             "lure-unpaid",

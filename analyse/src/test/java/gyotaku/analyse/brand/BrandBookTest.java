@@ -43,9 +43,62 @@ class BrandBookTest {
         "dmarc, pass, ana.co.jp, true"
     })
     void aReceiversStampDecidesWhetherFromIsForged(String method, String result, String domain, boolean genuine) {
-        assertThat(mention(ana("info@ana.co.jp"), MailOf.stamped(method, result, domain)))
+        MailOf mail = ana("info@ana.co.jp").link("x", "https://kmnkw.example/");
+        assertThat(mention(mail, MailOf.stamped(method, result, domain)))
                 .map(BrandMention::genuine)
                 .contains(genuine);
+    }
+
+    /// A forger wants the reader to go somewhere else; forwarding breaks authentication of true mails.
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.ana.co.jp/ja/jp/, ご確認ください。, true",
+        "https://www.ana.co.jp/go?u=https%3A%2F%2Fkmnkw.example%2F, ご確認ください。, false",
+        "https://kmnkw.example/, ご確認ください。, false",
+        "'', アプリからご確認ください。, true",
+        "'', 03-0000-0000 へお電話ください。, false",
+        "'', みずほ銀行 普通 1234567 へお振込みください。, false"
+    })
+    void aBrandsMailWhoseAuthenticationBrokeIsItsOwnWhenItLeadsNowhereElse(String href, String body, boolean genuine) {
+        MailOf mail = MailOf.from("ANA <info@ana.co.jp>", "【ANA】お知らせ", body);
+        MailOf linked = href.isEmpty() ? mail : mail.link("確認する", href);
+        assertThat(mention(linked, MailOf.stamped("dmarc", "fail", "ana.co.jp")))
+                .map(BrandMention::genuine)
+                .contains(genuine);
+    }
+
+    @Test
+    void answersThatGoElsewhereMakeABrandsUnprovenMailPosing() {
+        MailOf mail = ana("info@ana.co.jp").header("Reply-To", "x@kmnkw.example");
+        assertThat(mention(mail, MailOf.stamped("dmarc", "fail", "ana.co.jp")))
+                .map(BrandMention::genuine)
+                .contains(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kmnkw.example, https://kmnkw.example/, false",
+        "kmnkw.example, https://www.ana.co.jp/, true",
+        "amazonses.com, https://kmnkw.example/, true",
+        "ana.co.jp, https://kmnkw.example/, true"
+    })
+    void aMailHandedInByAStrangerThatLeadsToStrangersIsNotTheBrands(String passed, String href, boolean genuine) {
+        MailOf mail =
+                MailOf.from("ANA <info@ana.co.jp>", "【ANA】お知らせ", "ご確認ください。").link("確認する", href);
+        assertThat(mention(mail, MailOf.stamped("spf", "pass", passed)))
+                .map(BrandMention::genuine)
+                .contains(genuine);
+    }
+
+    @Test
+    void aMailThatIsOnlyShownDoesNotPose() {
+        String shown = "これって本物？\n\n> アカウントを確認してください。\n> https://amaz0n-login.example/";
+        MailOf asks =
+                MailOf.from("母 <haha@example.net>", "Fwd: お知らせ", shown).link("x", "https://amaz0n-login.example/");
+        MailOf says =
+                MailOf.from("母 <haha@example.net>", "Fwd: お知らせ", "ご確認ください。").link("x", "https://amaz0n-login.example/");
+        assertThat(mention(asks)).isEmpty();
+        assertThat(mention(says)).map(seen -> seen.brand().id()).contains("amazon");
     }
 
     @ParameterizedTest

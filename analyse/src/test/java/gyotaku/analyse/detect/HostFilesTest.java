@@ -40,6 +40,7 @@ class HostFilesTest {
             "formServices",
             "pictureHosts",
             "messengers",
+            "meetings",
             "contentNetworks");
 
     private final Entries hosts = KnowledgeFolder.file("hosts");

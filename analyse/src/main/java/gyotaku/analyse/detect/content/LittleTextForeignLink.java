@@ -5,7 +5,6 @@ import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
 import gyotaku.analyse.detect.Strangers;
-import gyotaku.analyse.wording.Folded;
 import gyotaku.model.Text;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
@@ -27,7 +26,7 @@ public final class LittleTextForeignLink implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        int letters = Folded.of(subject.mail().body().visible()).text().length();
+        int letters = subject.wording().body().text().length();
         boolean page = subject.mail().parts().anyMatch(part -> part.type().equals("text/html"));
         return Strangers.of(subject)
                 .filter(seen -> page && letters <= FEW && seen.domains().size() <= TARGETS)
