@@ -1,9 +1,9 @@
 package gyotaku.analyse.brand;
 
 import gyotaku.analyse.brand.BrandMention.Place;
-import gyotaku.analyse.detect.Hosts;
-import gyotaku.analyse.detect.Mailers;
+import gyotaku.analyse.knowledge.Hosts;
 import gyotaku.analyse.knowledge.KnowledgeFolder;
+import gyotaku.analyse.knowledge.Mailers;
 import gyotaku.analyse.wording.Wording;
 import gyotaku.model.DomainName;
 import gyotaku.model.PublicSuffixes;

@@ -1,6 +1,7 @@
 package gyotaku.analyse.detect;
 
 import gyotaku.analyse.Subject;
+import gyotaku.analyse.knowledge.Hosts;
 import gyotaku.model.DomainName;
 import gyotaku.model.mail.Link;
 import java.util.List;

@@ -10,7 +10,6 @@ import gyotaku.model.finding.Finding;
 import gyotaku.model.finding.Purpose;
 import gyotaku.model.finding.Purpose.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,9 +78,6 @@ public final class PurposeReader {
             "lure-web-services",
             "lure-affiliate-footer");
 
-    /// Counted at least, so that a finding whose weight is nothing still tells what is wanted.
-    private static final double LEAST = 0.1;
-
     /// Brands whose customers pay there by card, so that a posing mail most often asks for its number.
     private static final Set<String> PAID_BY_CARD =
             Set.of("card", "parcel", "toll", "utility", "streaming", "government");
@@ -142,9 +138,8 @@ public final class PurposeReader {
         });
     }
 
-    /// What most of the words are for, each finding with its weight; of equals the dearer to the reader. Card and
-    /// log-in
-    /// need a way to a page.
+    /// What most of the rules that speak are for; of equals the dearer to the reader. Weights say how far a rule tells
+    /// bad from good, not what is wanted, so they do not count here. Card and log-in need a way to a page.
     private Optional<Purpose> byWords() {
         List<Aim> aims = new ArrayList<>();
         aims.add(new Aim(Kind.ADVANCE_FEE, FOR_ADVANCE_FEE));
@@ -156,8 +151,8 @@ public final class PurposeReader {
         aims.add(new Aim(Kind.MONEY, FOR_MONEY));
         aims.add(new Aim(Kind.ADVERTISING, FOR_ADVERTISING));
         return aims.stream()
-                .filter(aim -> weight(aim.rules()) > 0)
-                .reduce((one, other) -> weight(other.rules()) > weight(one.rules()) ? other : one)
+                .filter(aim -> count(aim.rules()) > 0)
+                .reduce((one, other) -> count(other.rules()) > count(one.rules()) ? other : one)
                 .flatMap(aim -> shown(aim.kind(), aim.rules()));
     }
 
@@ -167,12 +162,12 @@ public final class PurposeReader {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    private double weight(Set<String> rules) {
-        Set<String> counted = new HashSet<>();
+    private long count(Set<String> rules) {
         return findings.stream()
-                .filter(finding -> rules.contains(finding.rule()) && counted.add(finding.rule()))
-                .mapToDouble(finding -> Math.max(LEAST, finding.weight()))
-                .sum();
+                .map(Finding::rule)
+                .filter(rules::contains)
+                .distinct()
+                .count();
     }
 
     private Optional<Purpose> malware() {

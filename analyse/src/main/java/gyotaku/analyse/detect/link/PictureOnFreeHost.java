@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
-import gyotaku.analyse.detect.Hosts;
+import gyotaku.analyse.knowledge.Hosts;
 import gyotaku.model.Text;
 import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;

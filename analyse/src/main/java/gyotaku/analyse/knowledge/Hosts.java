@@ -1,7 +1,5 @@
-package gyotaku.analyse.detect;
+package gyotaku.analyse.knowledge;
 
-import gyotaku.analyse.knowledge.Knowledge;
-import gyotaku.analyse.knowledge.KnowledgeFolder;
 import java.util.Set;
 import java.util.TreeSet;
 

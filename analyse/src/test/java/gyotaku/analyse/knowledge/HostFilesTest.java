@@ -1,4 +1,4 @@
-package gyotaku.analyse.detect;
+package gyotaku.analyse.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import gyotaku.analyse.brand.BrandBook;
 import gyotaku.analyse.brand.BrandEntry;
 import gyotaku.analyse.knowledge.Knowledge.Entries;
-import gyotaku.analyse.knowledge.KnowledgeFolder;
 import gyotaku.model.DomainName;
 import gyotaku.model.Visible;
 import java.io.IOException;

@@ -1,7 +1,5 @@
-package gyotaku.analyse.detect;
+package gyotaku.analyse.knowledge;
 
-import gyotaku.analyse.knowledge.Knowledge.Entries;
-import gyotaku.analyse.knowledge.KnowledgeFolder;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,10 +22,10 @@ public record Mailers(Set<String> links, Set<String> returns) {
         return Bundled.MAILERS;
     }
 
-    private static Mailers of(Entries file) {
+    private static Mailers of(Knowledge.Entries file) {
         Set<String> links = new TreeSet<>();
         Set<String> returns = new TreeSet<>();
-        for (Entries service : file.list("services")) {
+        for (Knowledge.Entries service : file.list("services")) {
             links.addAll(service.texts("links"));
             returns.addAll(service.texts("returns"));
         }
