@@ -61,7 +61,6 @@ public final class PurposeReader {
             "lure-account-lock",
             "lure-identity-check",
             "lure-security-alert",
-            "lure-gift",
             "lure-mailbox",
             "lure-shared-document",
             "lure-salary",
