@@ -1,14 +1,17 @@
 package gyotaku.testkit.letters;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /// Writes all letters as mails: `FOLDER` receives `{ja,en}/{bad,benign}/<id>.eml` and `labels.tsv` with path, sha256,
 /// label,
@@ -37,9 +40,19 @@ public final class LettersMain {
             return List.of();
         }
         try {
-            return Letter.all(Path.of(Objects.requireNonNull(place).toURI()));
+            return all(place.toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("letters at " + place, e);
+        }
+    }
+
+    /// From the classes, or from the archive that they are packed in.
+    private static List<Letter> all(URI place) throws IOException {
+        if (!place.getScheme().equals("jar")) {
+            return Letter.all(Path.of(place));
+        }
+        try (FileSystem archive = FileSystems.newFileSystem(place, Map.of())) {
+            return Letter.all(archive.provider().getPath(place));
         }
     }
 
