@@ -48,6 +48,10 @@ final class Listener implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 clients.add(client);
+                if (server.isClosed()) {
+                    client.close();
+                    return;
+                }
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException closed) {
                 return;
