@@ -3,9 +3,10 @@ package gyotaku.analyse.knowledge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -90,11 +91,11 @@ public final class KnowledgeFolder {
 
         static Resources around(String file) throws IOException {
             URL url = KnowledgeFolder.class.getResource("/" + PLACE + file);
-            if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
+            if (url == null || !url.getProtocol().equals("jar")) {
                 return ONE_BY_ONE;
             }
-            connection.setUseCaches(false);
-            return new Jar(connection.getJarFile());
+            String archive = url.getPath().substring(0, url.getPath().indexOf("!/"));
+            return new Jar(new JarFile(Path.of(URI.create(archive)).toFile()));
         }
     }
 
