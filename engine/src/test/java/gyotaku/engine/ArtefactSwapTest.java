@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -31,13 +32,27 @@ class ArtefactSwapTest {
     private static final Pattern HEADERS = Pattern.compile("\\A(?:[^\\r\\n]+\\r?\\n)+");
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\"\\s;]+)");
 
+    /// Who keeps a trap for mail puts an address in no domain of the net where its own stood.
+    private static final Pattern TRAP = Pattern.compile("\\b[\\w.+-]+@[a-z]+(?![\\w.-])");
+
+    private static final Pattern RECIPIENT = Pattern.compile("(?im)^to:[^\\n]*?([\\w.+-]+@[\\w.-]*\\w)");
+    private static final Pattern SENDER = Pattern.compile("(?im)^(?:from|reply-to):[^\\n]*");
+
+    /// What these tell is how a mail stands to its recipient; another recipient is no artefact for them.
+    private static final Set<String> OF_RECIPIENT = Set.of(
+            "greeting-by-address",
+            "helo-of-recipient",
+            "own-address-as-sender",
+            "recipient-in-link",
+            "recipient-in-sender");
+
     private static final Pattern TIMED = Pattern.compile("(?im)^(?:received|date|resent-date):");
     private static final Pattern DATE =
             Pattern.compile("(?:\\w{3},\\s+)?\\b(\\d{1,2}\\s+\\w{3}\\s+)(20[0-2]\\d)(\\s+\\d\\d:\\d\\d)");
 
     private static final Map<String, UnaryOperator<String>> SWAPS = new TreeMap<>(Map.ofEntries(
-            entry("recipient of the trap put in", mail -> mail.replace("taro.yamada@example.net", "phishing@pot")),
-            entry("recipient of the trap taken out", mail -> mail.replace("phishing@pot", "taro.yamada@example.net")),
+            entry("recipient of a trap put in", ArtefactSwapTest::trapped),
+            entry("recipient of a trap taken out", mail -> TRAP.matcher(mail).replaceAll("taro.yamada@example.net")),
             entry(
                     "Exchange's headers out",
                     without("x-ms-[a-z-]+|x-microsoft-antispam[a-z-]*|x-forefront[a-z-]*|x-eop[a-z-]*")),
@@ -64,6 +79,17 @@ class ArtefactSwapTest {
             entry("boundary renamed", ArtefactSwapTest::boundary),
             entry("some years later", mail -> years(mail, 16)),
             entry("some years earlier", mail -> years(mail, -16))));
+
+    /// The first recipient's address exchanged wherever it stands, unless it is the sender's as well.
+    private static String trapped(String mail) {
+        Matcher recipient = RECIPIENT.matcher(mail);
+        return recipient.find()
+                        && !SENDER.matcher(mail)
+                                .results()
+                                .anyMatch(from -> from.group().contains(recipient.group(1)))
+                ? mail.replace(recipient.group(1), "catcher@trap")
+                : mail;
+    }
 
     private static UnaryOperator<String> without(String names) {
         Pattern lines = Pattern.compile("(?im)^(?:" + names + "):[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*");
@@ -138,7 +164,9 @@ class ArtefactSwapTest {
             Analysis before = Judged.offline(mails.get(at)).orElseThrow();
             for (Map.Entry<String, UnaryOperator<String>> swap : SWAPS.entrySet()) {
                 String swapped = swap.getValue().apply(mail);
-                if (!swapped.equals(mail)) {
+                boolean another = swap.getKey().equals("recipient of a trap put in")
+                        && before.findings().stream().anyMatch(one -> OF_RECIPIENT.contains(one.rule()));
+                if (!swapped.equals(mail) && !another) {
                     Analysis after =
                             Judged.offline(swapped.getBytes(ISO_8859_1)).orElseThrow();
                     if (Math.abs(before.verdict().score() - after.verdict().score()) > MOST) {

@@ -24,11 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RobustnessTest {
 
     private static final double MOST_TURNED = 0.05;
-    /// A picture fetched from elsewhere takes all words with it: what is left is the sender and where the link leads.
-    private static final double MOST_TURNED_WITHOUT_WORDS = 0.25;
-
-    /// Look-alike letters: 6.6 % when this was set, more than the 5 % aimed at.
-    private static final double MOST_TURNED_BY_LOOK_ALIKES = 0.07;
     private static final List<Positive> POSITIVES = new ArrayList<>();
 
     private record Positive(byte[] mail, ParsedMail read) {}
@@ -92,10 +87,7 @@ class RobustnessTest {
                 POSITIVES.size(),
                 drops.get(drops.size() / 2),
                 turned);
-        double most = mutation == Mutation.IMAGE_ONLY
-                ? MOST_TURNED_WITHOUT_WORDS
-                : mutation == Mutation.CONFUSABLES ? MOST_TURNED_BY_LOOK_ALIKES : MOST_TURNED;
         assertThat(POSITIVES).hasSizeGreaterThan(100);
-        assertThat(turned).isLessThanOrEqualTo((int) (POSITIVES.size() * most));
+        assertThat(turned).isLessThanOrEqualTo((int) (POSITIVES.size() * MOST_TURNED));
     }
 }

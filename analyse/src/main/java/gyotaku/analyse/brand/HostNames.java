@@ -1,6 +1,7 @@
 package gyotaku.analyse.brand;
 
 import com.ibm.icu.text.IDNA;
+import gyotaku.analyse.wording.Confusables;
 import gyotaku.model.DomainName;
 import gyotaku.model.PublicSuffixes;
 import java.util.ArrayList;

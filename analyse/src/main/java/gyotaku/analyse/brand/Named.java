@@ -1,5 +1,6 @@
 package gyotaku.analyse.brand;
 
+import gyotaku.analyse.wording.Confusables;
 import gyotaku.analyse.wording.Folded;
 import gyotaku.analyse.wording.Phrases;
 import java.util.ArrayList;

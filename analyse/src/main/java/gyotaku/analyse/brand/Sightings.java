@@ -1,6 +1,7 @@
 package gyotaku.analyse.brand;
 
 import gyotaku.analyse.brand.BrandMention.Place;
+import gyotaku.analyse.wording.Confusables;
 import gyotaku.analyse.wording.Folded;
 import gyotaku.analyse.wording.Wording;
 import gyotaku.model.DomainName;

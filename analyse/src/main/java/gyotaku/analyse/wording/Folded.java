@@ -26,6 +26,13 @@ public final class Folded {
         return new Folding(original).run();
     }
 
+    /// The same, with letters that only look like others read as those; quoted are those that were written.
+    static Folded meant(String original) {
+        String meant = Confusables.unmixed(original);
+        Folded folded = of(meant);
+        return meant.equals(original) ? folded : new Folded(original, folded.text, folded.origins);
+    }
+
     public String text() {
         return text;
     }

@@ -43,13 +43,13 @@ public record Wording(
     }
 
     public static Wording of(ParsedMail mail) {
-        Folded sender = Folded.of(mail.from().map(Mailbox::name).orElse(""));
-        Folded subject = Folded.of(mail.subject());
-        Folded body = Folded.of(shown(mail));
+        Folded sender = Folded.meant(mail.from().map(Mailbox::name).orElse(""));
+        Folded subject = Folded.meant(mail.subject());
+        Folded body = Folded.meant(shown(mail));
         List<Folded> links = mail.links().stream()
                 .filter(link -> link.context().isFollowed())
                 .map(Link::text)
-                .map(Folded::of)
+                .map(Folded::meant)
                 .toList();
         Lexicon lexicon = Lexicon.bundled();
         Map<String, List<Found>> lures = new TreeMap<>();

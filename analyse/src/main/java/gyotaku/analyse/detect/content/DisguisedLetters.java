@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
+import gyotaku.analyse.wording.Confusables;
 import gyotaku.model.Evidence;
 import gyotaku.model.Text;
 import gyotaku.model.Trust;
@@ -23,9 +24,6 @@ public final class DisguisedLetters implements Check {
             Text.of("見た目だけが似た別の文字で書かれた語があります:「{0}」", "A word is written with letters that only look alike: “{0}”");
 
     private static final int LONGEST_WORD = 40;
-
-    private static final String KANJI = "工口力卜夕一二乜才千";
-    private static final String KATAKANA = "エロカトターニセオチ";
 
     /// Words in which the exchange was seen or is likely; anything else could be honest text.
     private static final List<String> WORDS = List.of(
@@ -96,23 +94,8 @@ public final class DisguisedLetters implements Check {
     }
 
     private static Stream<String> exchanged(String text) {
-        StringBuilder meant = null;
-        for (int i = 0; i < text.length(); i++) {
-            int at = text.charAt(i) < 0x4E00 ? -1 : KANJI.indexOf(text.charAt(i));
-            if (at >= 0 && besideKatakana(text, i)) {
-                meant = meant == null ? new StringBuilder(text) : meant;
-                meant.setCharAt(i, KATAKANA.charAt(at));
-            }
-        }
-        return meant == null ? Stream.empty() : firstChanged(text, meant.toString());
-    }
-
-    private static boolean besideKatakana(String text, int i) {
-        return i > 0 && isKatakana(text.charAt(i - 1)) || i + 1 < text.length() && isKatakana(text.charAt(i + 1));
-    }
-
-    private static boolean isKatakana(char c) {
-        return c >= 0x30A1 && c <= 0x30FC;
+        String meant = Confusables.unmasked(text);
+        return meant.equals(text) ? Stream.empty() : firstChanged(text, meant);
     }
 
     private static Stream<String> firstChanged(String text, String meant) {

@@ -10,7 +10,7 @@ import gyotaku.model.finding.Family;
 import gyotaku.model.finding.Finding;
 import java.util.stream.Stream;
 
-/// A page of few words whose only use is a link to a stranger.
+/// A page of few words whose only use is a link to a stranger. Of one that is a picture [ImageOnly] tells.
 @AutoService(Check.class)
 @Detector(id = "little-text-foreign-link", family = Family.CONTENT, severity = Finding.Severity.MEDIUM)
 public final class LittleTextForeignLink implements Check {
@@ -29,7 +29,10 @@ public final class LittleTextForeignLink implements Check {
         int letters = subject.wording().body().text().length();
         boolean page = subject.mail().parts().anyMatch(part -> part.type().equals("text/html"));
         return Strangers.of(subject)
-                .filter(seen -> page && letters <= FEW && seen.domains().size() <= TARGETS)
+                .filter(seen -> page
+                        && letters <= FEW
+                        && !ImageOnly.is(subject.mail())
+                        && seen.domains().size() <= TARGETS)
                 .stream()
                 .map(seen -> finding(
                         SAYS.with(letters, seen.domains().first()),
