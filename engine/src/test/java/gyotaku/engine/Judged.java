@@ -9,6 +9,9 @@ import gyotaku.model.mail.ParsedMail;
 import gyotaku.parse.MailParser;
 import gyotaku.parse.Reading;
 import gyotaku.testkit.TestSuffixes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,5 +35,14 @@ final class Judged {
     static Optional<Analysis> offline(byte[] bytes) {
         SampleFacts world = SampleFacts.none();
         return read(bytes).map(mail -> ANALYSERS.run(mail, world.facts(), world.resolver()));
+    }
+
+    /// A sample of a detector, as `lure-wallet/speaks-link`, in the world that stands beside it.
+    static Analysis sample(String name) throws IOException {
+        Path file = Path.of(System.getProperty("project.root", ".."))
+                .resolve("engine/src/test/resources/detectors")
+                .resolve(name + ".eml");
+        SampleFacts world = SampleFacts.beside(file);
+        return ANALYSERS.run(read(Files.readAllBytes(file)).orElseThrow(), world.facts(), world.resolver());
     }
 }

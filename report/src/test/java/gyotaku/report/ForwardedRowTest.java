@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gyotaku.model.ByteSpan;
 import gyotaku.model.DomainName;
 import gyotaku.model.Lang;
-import gyotaku.model.finding.Case;
 import gyotaku.model.mail.Forwarded;
 import gyotaku.model.mail.Mailbox;
-import gyotaku.model.mail.ParsedMail;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,34 +19,11 @@ final class ForwardedRowTest {
 
     private static final ByteSpan BLOCK = new ByteSpan(1, 2);
 
-    private static Case forwarding(Optional<Forwarded> forwarded) {
-        Case c = SampleCase.airline();
-        ParsedMail m = c.mail();
-        ParsedMail mail = new ParsedMail(
-                m.source(),
-                m.headers(),
-                m.root(),
-                m.authors(),
-                m.replyTo(),
-                m.envelope(),
-                m.recipients(),
-                m.subject(),
-                m.marks(),
-                m.date(),
-                m.route(),
-                m.body(),
-                m.links(),
-                m.attachments(),
-                m.pictures(),
-                m.reporter(),
-                forwarded,
-                m.defects(),
-                m.truncated());
-        return new Case(c.sample(), c.size(), mail, c.facts(), c.analysis(), c.lookups(), c.left());
-    }
-
     private static Map<String, byte[]> files(Optional<Forwarded> forwarded) {
-        return new Report(ForwardedRowTest::lastTwoLabels).files(forwarding(forwarded), List.of(Lang.JA, Lang.EN));
+        return new Report(ForwardedRowTest::lastTwoLabels)
+                .files(
+                        SampleCase.with(SampleCase.airline().mail().attachments(), forwarded),
+                        List.of(Lang.JA, Lang.EN));
     }
 
     private static DomainName lastTwoLabels(DomainName name) {

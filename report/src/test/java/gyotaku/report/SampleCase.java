@@ -31,6 +31,7 @@ import gyotaku.model.finding.Purpose;
 import gyotaku.model.finding.Verdict;
 import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Body;
+import gyotaku.model.mail.Forwarded;
 import gyotaku.model.mail.Header;
 import gyotaku.model.mail.Hop;
 import gyotaku.model.mail.Link;
@@ -83,6 +84,33 @@ final class SampleCase {
 
     static Case with(UnaryOperator<String> foreign) {
         return new SampleCase(foreign).build(false);
+    }
+
+    /// The airline's mail with other files, forwarded or not.
+    static Case with(List<Attachment> files, Optional<Forwarded> forwarded) {
+        Case c = airline();
+        ParsedMail m = c.mail();
+        ParsedMail mail = new ParsedMail(
+                m.source(),
+                m.headers(),
+                m.root(),
+                m.authors(),
+                m.replyTo(),
+                m.envelope(),
+                m.recipients(),
+                m.subject(),
+                m.marks(),
+                m.date(),
+                m.route(),
+                m.body(),
+                m.links(),
+                files,
+                m.pictures(),
+                m.reporter(),
+                forwarded,
+                m.defects(),
+                m.truncated());
+        return new Case(c.sample(), c.size(), mail, c.facts(), c.analysis(), c.lookups(), c.left());
     }
 
     static Case benign() {

@@ -3,10 +3,8 @@ package gyotaku.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gyotaku.model.Lang;
-import gyotaku.model.finding.Case;
 import gyotaku.model.mail.Attachment;
 import gyotaku.model.mail.Opened;
-import gyotaku.model.mail.ParsedMail;
 import gyotaku.model.mail.Trait;
 import gyotaku.testkit.TestSuffixes;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +32,7 @@ class SignatureRowTest {
     private static final Pattern ESCAPED = Pattern.compile("&#([0-9]+);");
 
     private static Map<String, byte[]> files(Opened opened) {
-        Case c = SampleCase.airline();
-        ParsedMail m = c.mail();
-        Attachment old = m.attachments().getFirst();
+        Attachment old = SampleCase.airline().mail().attachments().getFirst();
         Attachment file = new Attachment(
                 "smime.p7s",
                 "application/pkcs7-signature",
@@ -47,30 +43,8 @@ class SignatureRowTest {
                 old.span(),
                 opened,
                 List.of());
-        ParsedMail mail = new ParsedMail(
-                m.source(),
-                m.headers(),
-                m.root(),
-                m.authors(),
-                m.replyTo(),
-                m.envelope(),
-                m.recipients(),
-                m.subject(),
-                m.marks(),
-                m.date(),
-                m.route(),
-                m.body(),
-                m.links(),
-                List.of(file),
-                m.pictures(),
-                m.reporter(),
-                m.forwarded(),
-                m.defects(),
-                m.truncated());
         return new Report(new TestSuffixes())
-                .files(
-                        new Case(c.sample(), c.size(), mail, c.facts(), c.analysis(), c.lookups(), c.left()),
-                        List.of(Lang.JA, Lang.EN));
+                .files(SampleCase.with(List.of(file), Optional.empty()), List.of(Lang.JA, Lang.EN));
     }
 
     private static String text(Map<String, byte[]> files, String lang) {

@@ -1,6 +1,7 @@
 package gyotaku.analyse.detect;
 
 import gyotaku.analyse.Subject;
+import gyotaku.analyse.knowledge.Hosts;
 import gyotaku.model.DomainName;
 import gyotaku.model.mail.Link;
 import java.util.HashSet;
@@ -29,6 +30,13 @@ public record Targets(Subject subject) {
     /// Whether the mail is a whole page of links, so that a form in it is most likely the search box of a site.
     public boolean isPageOfLinks() {
         return web().limit(PAGE).count() == PAGE;
+    }
+
+    /// Those that lead to one of the hosts or below one, unless it is the sender's own.
+    public Stream<Link> at(Set<String> hosts) {
+        Parties parties = new Parties(subject);
+        return web().filter(link -> Hosts.within(link.target().host(), hosts))
+                .filter(link -> !parties.isFrom(link.target().host()));
     }
 
     public Optional<DomainName> registered(Link link) {

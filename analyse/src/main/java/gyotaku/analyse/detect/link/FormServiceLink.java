@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import gyotaku.analyse.Check;
 import gyotaku.analyse.Detector;
 import gyotaku.analyse.Subject;
-import gyotaku.analyse.detect.Parties;
 import gyotaku.analyse.detect.Targets;
 import gyotaku.analyse.knowledge.Hosts;
 import gyotaku.model.Text;
@@ -22,12 +21,8 @@ public final class FormServiceLink implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        Targets targets = new Targets(subject);
-        Parties parties = new Parties(subject);
-        return targets.web()
-                .filter(link ->
-                        Hosts.within(link.target().host(), Hosts.bundled().formServices()))
-                .filter(link -> !parties.isFrom(link.target().host()))
+        return new Targets(subject)
+                .at(Hosts.bundled().formServices())
                 .map(link -> finding(SAYS.with(link.target().host()), link.evidence()));
     }
 }
