@@ -27,6 +27,9 @@ public final class BrandBook {
     private static final Pattern NUMBERS = Pattern.compile(
             "\\d{2,4}[-()‐－ ]{1,2}\\d{2,4}[-)‐－ ]\\d{3,4}|(?:普通|当座|口座番号)[^\\n]{0,6}\\d{6,8}|bitcoin|BTC|ビットコイン");
 
+    /// Against a text of a megabyte in one line: what stands in a longer one is taken for a number.
+    private static final int LONGEST_LINE = 1000;
+
     /// An address of the web as a value inside a link.
     private static final Pattern ONWARD =
             Pattern.compile("[=/](?:https?)(?::|%3A|%253A)(?:/|%)", Pattern.CASE_INSENSITIVE);
@@ -117,12 +120,16 @@ public final class BrandBook {
                                 .allMatch(
                                         box -> box.domain().filter(brand::owns).isPresent());
         boolean told = followed(mail).findAny().isPresent()
-                || !NUMBERS.matcher(mail.body().visible()).find();
+                || mail.body().visible().lines().noneMatch(BrandBook::holdsNumber);
         return home
                 && answers
                 && told
                 && mail.attachments().isEmpty()
                 && mail.recognised().findAny().isEmpty();
+    }
+
+    private static boolean holdsNumber(String line) {
+        return line.length() > LONGEST_LINE || NUMBERS.matcher(line).find();
     }
 
     /// Whether a link leads to a page that the brand itself puts up.
@@ -194,8 +201,7 @@ public final class BrandBook {
     }
 
     private static boolean leadsOutside(ParsedMail mail, BrandEntry brand) {
-        return mail.links().stream()
-                .filter(link -> link.context().isFollowed() && link.target().isWeb())
+        return followed(mail)
                 .anyMatch(link -> link.target().domain().filter(brand::owns).isEmpty());
     }
 }
