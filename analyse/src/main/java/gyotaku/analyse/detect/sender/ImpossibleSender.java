@@ -23,8 +23,10 @@ public final class ImpossibleSender implements Check {
 
     @Override
     public Stream<Finding> examine(Subject subject) {
-        boolean impossible =
-                subject.mail().from().map(ImpossibleSender::isImpossible).orElse(false);
+        boolean impossible = subject.mail()
+                .from()
+                .filter(from -> isImpossible(from) && !isAsRecipient(from, subject))
+                .isPresent();
         return subject.mail().header("From").stream()
                 .filter(header -> impossible || isDouble(header.value()))
                 .filter(header -> !header.value().isBlank())
@@ -40,6 +42,17 @@ public final class ImpossibleSender implements Check {
         boolean odd = domain.chars().anyMatch(c -> ",;%'\"()<> ".indexOf(c) >= 0) || domain.startsWith("-");
         return from.address().indexOf('@') > 0
                 && (from.domain().isEmpty() && !domain.startsWith("[") || odd || !domain.contains("."));
+    }
+
+    /// Where the reader has an address of that kind himself, as in a network of its own, or after somebody wrote over
+    /// the
+    /// reader's address, it says nothing.
+    private static boolean isAsRecipient(Mailbox from, Subject subject) {
+        return subject.mail().recipients().stream()
+                .map(Mailbox::address)
+                .filter(address -> address.indexOf('@') > 0)
+                .anyMatch(address -> from.address().contains(address)
+                        || from.address().endsWith(address.substring(address.lastIndexOf('@'))));
     }
 
     /// Two addresses in angle brackets that no comma parts.
